@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+import { appUrl } from "./e2e/stage/addresses";
+import { findBrowser } from "./scripts/find-browser.mjs";
+
+// A browser that looks for updates and accounts is a browser that tests something else.
+const quiet = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+];
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: appUrl,
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      // Chromium's own sandbox refuses to run as root.
+      args: isRoot ? [...quiet, "--no-sandbox"] : quiet,
+    },
+  },
+  projects: [{ name: "chromium" }],
+  webServer: {
+    command: "node --import tsx e2e/stage/start.ts",
+    url: appUrl,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "pipe",
+  },
+});

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+
+/**
+ * @typedef {{ app: number, stripe: number, identity: number }} StagePorts
+ * @typedef {{ appUrl: string, stripeUrl: string, identityUrl: string }} StageAddresses
+ */
+
+/** @param {StagePorts} ports @returns {StageAddresses} */
+export function stageAddresses({ app, stripe, identity }) {
+  return { appUrl: loopback(app), stripeUrl: loopback(stripe), identityUrl: loopback(identity) };
+}
+
+/**
+ * Everything that the product and the simulator need to run together, on the embedded database. No file and no variable
+ * of the person's own can lead it to another database or to Stripe itself.
+ * @param {StageAddresses} addresses
+ * @param {{ dataDirectory: string, logLevel: string }} choices
+ */
+export function stageEnvironment({ appUrl, stripeUrl, identityUrl }, { dataDirectory, logLevel }) {
+  return {
+    APP_URL: appUrl,
+    DATA_DIR: dataDirectory,
+    // Empty counts as unset, and keeps a .env file from filling it in.
+    DATABASE_URL: "",
+    STRIPE_SECRET_KEY: "sk_test_demo",
+    STRIPE_API_BASE: stripeUrl,
+    STRIPE_WEBHOOK_SECRET: "whsec_stage_of_the_refund_console",
+    AUTH_MODE: "oidc",
+    AUTH_GROUPS_CLAIM: "groups",
+    AUTH_ROLES: "agent=refund-agents;lead=refund-leads;admin=refund-admins;auditor=refund-auditors",
+    OIDC_ISSUER: identityUrl,
+    OIDC_CLIENT_ID: "refund-console",
+    OIDC_CLIENT_SECRET: "demo-client-secret",
+    SESSION_SECRET: randomBytes(32).toString("base64"),
+    LOG_LEVEL: logLevel,
+  };
+}
+
+function loopback(port) {
+  return `http://127.0.0.1:${port}`;
+}
