@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { errors, type Interaction, type InteractionResults, type Provider } from "oidc-provider";
+import { escapeHtml, htmlPage } from "./html-page";
+import { personBySubject } from "./people";
+import { signInLevelFor } from "./sign-in-levels";
+import { signInPage } from "./sign-in-page";
+
+const SIGN_IN_PATH = "/sign-in/";
+
+export function signInPath(interactionId: string): string {
+  return `${SIGN_IN_PATH}${interactionId}`;
+}
+
+export function isSignInRequest(request: IncomingMessage): boolean {
+  return request.url?.startsWith(SIGN_IN_PATH) ?? false;
+}
+
+/** Shows the choice of people (GET) or takes the choice and lets the provider continue (POST). */
+export async function answerSignIn(
+  provider: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const interaction = await provider.interactionDetails(request, response);
+    if (request.method === "POST") await takeChoice(provider, interaction, request, response);
+    else showPage(response, 200, signInPage(signInPath(interaction.uid), interaction.session?.accountId));
+  } catch (error) {
+    if (!(error instanceof errors.SessionNotFound)) throw error;
+    showProblem(response, "This sign-in is over", "Go back to the application and sign in again.");
+  }
+}
+
+async function takeChoice(
+  provider: Provider,
+  interaction: Interaction,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const result = resultOf(new URLSearchParams(await text(request)), interaction);
+  if (!result) return showProblem(response, "Nobody was chosen", "Go back and choose a person.");
+  await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+}
+
+function resultOf(form: URLSearchParams, interaction: Interaction): InteractionResults | undefined {
+  if (form.has("cancel")) {
+    return { error: "access_denied", error_description: "The person cancelled the sign-in." };
+  }
+  const person = personBySubject(form.get("person") ?? "");
+  if (!person) return undefined;
+  return { login: { accountId: person.subject, acr: signInLevelFor(interaction.params.acr_values) } };
+}
+
+function showProblem(response: ServerResponse, title: string, sentence: string): void {
+  showPage(response, 400, htmlPage(title, `<p>${escapeHtml(sentence)}</p>`));
+}
+
+function showPage(response: ServerResponse, status: number, page: string): void {
+  // No form-action here: browsers would apply it to the whole chain of redirects back to the application.
+  response.writeHead(status, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  });
+  response.end(page);
+}

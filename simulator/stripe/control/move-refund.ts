@@ -1,0 +1,44 @@
+import type Stripe from "stripe";
+import type { AccountBooks } from "../engine/account-books";
+import { askTheCustomer, changeRefund, failRefund, succeedRefund, waitForBank } from "../engine/refund-steps";
+import type { Simulation } from "../simulation";
+import { allowOnly, type ControlFields, ControlRefusal, needed, textField } from "./control-fields";
+
+const STATES = ["pending", "succeeded", "failed", "requires_action"] as const;
+
+/** Moves a refund as a bank or a customer would: `{"refund": "re_…", "becomes": "failed"}`. */
+export function moveRefund(simulation: Simulation, fields: ControlFields): object {
+  allowOnly(fields, ["refund", "becomes", "failureReason", "account"]);
+  const account = textField(fields, "account");
+  const books = account === undefined ? simulation.world.platform : simulation.world.find(account);
+  const id = needed(textField(fields, "refund"), "refund");
+  const refund = books?.refunds.get(id);
+  if (!books || !refund) throw new ControlRefusal(`There is no refund ${id}.`);
+  const becomes = STATES.find((state) => state === fields.becomes);
+  if (!becomes) throw new ControlRefusal(`"becomes" must be one of ${STATES.join(", ")}.`);
+  move(books, refund, becomes, textField(fields, "failureReason") ?? "unknown");
+  return refund;
+}
+
+function move(
+  books: AccountBooks,
+  refund: Stripe.Refund,
+  becomes: (typeof STATES)[number],
+  failureReason: string,
+): void {
+  if (refund.status === "failed" || refund.status === "canceled") {
+    throw new ControlRefusal(`The refund is ${refund.status} and stays so.`);
+  }
+  switch (becomes) {
+    case "pending":
+      return waitForBank(books, refund);
+    case "succeeded":
+      return succeedRefund(books, refund);
+    case "failed":
+      return failRefund(books, refund, failureReason);
+    case "requires_action":
+      return changeRefund(books, refund, () =>
+        askTheCustomer(books, refund, refund.instructions_email ?? "customer@example.test"),
+      );
+  }
+}

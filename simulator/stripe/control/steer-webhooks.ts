@@ -1,0 +1,39 @@
+import type { Simulation } from "../simulation";
+import {
+  allowOnly,
+  type ControlFields,
+  ControlRefusal,
+  countField,
+  flagField,
+  needed,
+  textField,
+} from "./control-fields";
+
+const FIELDS = ["url", "secret", "hold", "loseNext", "copies", "delayMilliseconds", "release"];
+
+/** Sets where webhooks go (`"url": ""` stops them) and how they travel; `release` lets held ones go. */
+export function steerWebhooks(simulation: Simulation, fields: ControlFields): object {
+  allowOnly(fields, FIELDS);
+  const { webhooks } = simulation;
+  const url = textField(fields, "url");
+  if (url === "") webhooks.aim(null);
+  else if (url !== undefined) webhooks.aim({ url, secret: needed(textField(fields, "secret"), "secret") });
+  webhooks.behave(
+    withoutGaps({
+      hold: flagField(fields, "hold"),
+      loseNext: countField(fields, "loseNext"),
+      copies: countField(fields, "copies"),
+      delayMilliseconds: countField(fields, "delayMilliseconds"),
+    }),
+  );
+  const order = textField(fields, "release");
+  if (order === "in_order" || order === "reversed") webhooks.release(order);
+  else if (order !== undefined) throw new ControlRefusal('"release" must be "in_order" or "reversed".');
+  return webhooks.report();
+}
+
+function withoutGaps<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,70 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { ApiRefusal } from "./api-refusal";
+import type { Resource } from "./route";
+
+export interface ApiKey {
+  secret: string;
+  livemode: boolean;
+  restricted: boolean;
+}
+
+/** What was said about a key through the control calls; keys nobody spoke of may do everything. */
+export interface KeyRule {
+  /** Slugs like `rak_charge_write`; writing includes reading. */
+  permissions?: string[];
+  expired?: boolean;
+}
+
+const KEY_SHAPE = /^(sk|rk)_(test|live)_\w+$/;
+
+/** Reads the key from a Bearer or Basic `Authorization`; 401 without one or with one that is no key. */
+export function readApiKey(headers: IncomingHttpHeaders): ApiKey {
+  const secret = secretIn(headers.authorization ?? "");
+  if (secret === "") {
+    throw unauthorized(
+      "You did not provide an API key. Provide it in the Authorization header, for example 'Bearer YOUR_SECRET_KEY'.",
+    );
+  }
+  const shape = KEY_SHAPE.exec(secret);
+  if (!shape) throw unauthorized(`Invalid API Key provided: ${masked(secret)}`);
+  return { secret, livemode: shape[2] === "live", restricted: shape[1] === "rk" };
+}
+
+function secretIn(authorization: string): string {
+  const [scheme = "", credentials = ""] = authorization.split(" ");
+  if (scheme.toLowerCase() === "bearer") return credentials;
+  if (scheme.toLowerCase() !== "basic") return "";
+  return Buffer.from(credentials, "base64").toString("utf8").split(":")[0] ?? "";
+}
+
+function unauthorized(message: string, code?: string): ApiRefusal {
+  return new ApiRefusal(
+    401,
+    { type: "invalid_request_error", message, ...(code ? { code } : {}) },
+    { "www-authenticate": 'Bearer realm="Stripe"' },
+  );
+}
+
+export function masked(secret: string): string {
+  return `${secret.slice(0, 8)}****${secret.slice(-4)}`;
+}
+
+/** 401 for an expired key, 403 naming the permission that a restricted key lacks. */
+export function checkKeyRule(
+  key: ApiKey,
+  rule: KeyRule | undefined,
+  need: { resource: Resource; method: string; accountId: string },
+): void {
+  if (rule?.expired) throw unauthorized(`Expired API Key provided: ${masked(key.secret)}`, "api_key_expired");
+  if (!rule?.permissions || !key.restricted) return;
+  const read = `rak_${need.resource}_read`;
+  const write = `rak_${need.resource}_write`;
+  const enough = need.method === "GET" ? [read, write] : [write];
+  if (enough.some((permission) => rule.permissions?.includes(permission))) return;
+  throw new ApiRefusal(403, {
+    type: "invalid_request_error",
+    message:
+      `The provided key '${masked(key.secret)}' does not have the required permissions for this endpoint ` +
+      `on account '${need.accountId}'. Having the '${enough[0]}' permission would allow this request to continue.`,
+  });
+}

@@ -1,0 +1,103 @@
+import type Stripe from "stripe";
+import { resourceMissing } from "../http/api-refusal";
+import { isWithin, listPage, listReaders } from "../http/list-page";
+import { flag, instantRange, type ParametersOf, type ReadersFor, text, texts } from "../http/parameters";
+import { type Call, fromPath, get } from "../http/route";
+
+const expandOnly = { expand: texts };
+
+const listTransactionReaders = {
+  ...listReaders,
+  created: instantRange,
+  currency: text,
+  expand: texts,
+  payout: text,
+  source: text,
+  type: text,
+} satisfies ReadersFor<Stripe.BalanceTransactionListParams>;
+
+const listEventReaders = {
+  ...listReaders,
+  created: instantRange,
+  delivery_success: flag,
+  expand: texts,
+  type: text,
+  types: texts,
+} satisfies ReadersFor<Stripe.EventListParams>;
+
+function listTransactions(call: Call, parameters: ParametersOf<typeof listTransactionReaders>) {
+  const { created, currency, source, type } = parameters;
+  const rows = call.books.balanceTransactions
+    .newestFirst()
+    .filter(
+      (transaction) =>
+        isWithin(transaction.created, created) &&
+        (currency === undefined || transaction.currency === currency) &&
+        (source === undefined || transaction.source === source) &&
+        (type === undefined || transaction.type === type),
+    );
+  return listPage(rows, parameters, { url: "/v1/balance_transactions", noun: "balance_transaction" });
+}
+
+function listEvents(call: Call, parameters: ParametersOf<typeof listEventReaders>) {
+  const { created, type, types } = parameters;
+  const rows = call.books.events
+    .newestFirst()
+    .filter(
+      (event) =>
+        isWithin(event.created, created) &&
+        isOfType(event.type, type) &&
+        (types?.includes(event.type) ?? true),
+    );
+  return listPage(rows, parameters, { url: "/v1/events", noun: "event" });
+}
+
+/** `charge.*` asks for a whole family. */
+function isOfType(actual: string, wanted: string | undefined): boolean {
+  if (wanted === undefined || wanted === "*") return true;
+  return wanted.endsWith(".*") ? actual.startsWith(wanted.slice(0, -1)) : actual === wanted;
+}
+
+function findTransaction(call: Call): Stripe.BalanceTransaction {
+  const id = fromPath(call, "transaction");
+  const transaction = call.books.balanceTransactions.get(id);
+  if (transaction) return transaction;
+  throw resourceMissing("balance transaction", id, "id");
+}
+
+function findEvent(call: Call): Stripe.Event {
+  const id = fromPath(call, "event");
+  const event = call.books.events.get(id);
+  if (event) return event;
+  throw resourceMissing("event", id, "id");
+}
+
+/** The account's own object where the world has it, else the little that is certain. */
+function showAccount(call: Call): Pick<Stripe.Account, "id" | "object"> {
+  return call.books.account ?? { id: call.books.accountId, object: "account" };
+}
+
+export const accountRoutes = [
+  get("/v1/account", { resource: "account", readers: expandOnly, run: showAccount }),
+  get("/v1/balance", {
+    resource: "balance",
+    readers: expandOnly satisfies ReadersFor<Stripe.BalanceRetrieveParams>,
+    run: (call) => call.books.balance.toStripe(call.books.livemode),
+  }),
+  get("/v1/balance_transactions", {
+    resource: "balance",
+    readers: listTransactionReaders,
+    run: listTransactions,
+  }),
+  get("/v1/balance_transactions/{transaction}", {
+    resource: "balance",
+    readers: expandOnly satisfies ReadersFor<Stripe.BalanceTransactionRetrieveParams>,
+    run: findTransaction,
+  }),
+  get("/v1/events", { resource: "event", readers: listEventReaders, run: listEvents }),
+  get("/v1/events/{event}", {
+    resource: "event",
+    readers: expandOnly satisfies ReadersFor<Stripe.EventRetrieveParams>,
+    run: findEvent,
+  }),
+];

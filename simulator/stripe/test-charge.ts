@@ -1,0 +1,50 @@
+import type Stripe from "stripe";
+
+const CARD_PAYMENT: Omit<Stripe.Charge, "id"> = {
+  object: "charge",
+  amount: 5000,
+  amount_captured: 5000,
+  amount_refunded: 0,
+  application: null,
+  application_fee: null,
+  application_fee_amount: null,
+  balance_transaction: null,
+  billing_details: { address: null, email: null, name: "Jenny Rosen", phone: null, tax_id: null },
+  calculated_statement_descriptor: null,
+  captured: true,
+  created: 1_790_000_000,
+  currency: "usd",
+  customer: null,
+  description: null,
+  disputed: false,
+  failure_balance_transaction: null,
+  failure_code: null,
+  failure_message: null,
+  fraud_details: {},
+  livemode: false,
+  metadata: {},
+  on_behalf_of: null,
+  outcome: null,
+  paid: true,
+  payment_intent: null,
+  payment_method: "pm_1Test",
+  payment_method_details: { type: "card" },
+  receipt_email: null,
+  receipt_number: null,
+  receipt_url: null,
+  refunded: false,
+  review: null,
+  shipping: null,
+  source: null,
+  source_transfer: null,
+  statement_descriptor: null,
+  statement_descriptor_suffix: null,
+  status: "succeeded",
+  transfer_data: null,
+  transfer_group: null,
+};
+
+/** A captured card payment of 50.00 USD from 2026, with any field replaced. */
+export function testCharge(fields: Partial<Stripe.Charge> & { id: string }): Stripe.Charge {
+  return { ...CARD_PAYMENT, ...fields };
+}

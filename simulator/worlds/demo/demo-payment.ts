@@ -1,0 +1,51 @@
+import type { DemoCustomerName } from "./customers";
+import type { UsedMethod } from "./used-method";
+
+/** One row of the tables from which the demo world is built. Amounts are minor units as Stripe counts them. */
+export interface DemoPayment {
+  payer: DemoCustomerName | Guest;
+  amountMinor: number;
+  currency: string;
+  /** Before the instant of the demo world. */
+  hoursAgo: number;
+  method: UsedMethod;
+  description: string;
+  metadata?: Record<string, string>;
+  /** Left out where the payment was simply made. */
+  course?: Course;
+  refunds?: readonly DemoRefund[];
+  dispute?: DemoDispute;
+  hasFraudWarning?: true;
+  connect?: ConnectPart;
+}
+
+/** Somebody who paid without becoming a customer. */
+export interface Guest {
+  name: string;
+  email: string | null;
+}
+
+export type Course =
+  | { kind: "authorised" }
+  | { kind: "part_captured"; capturedMinor: number }
+  | { kind: "pending" }
+  | { kind: "failed"; code: string; message: string };
+
+export interface DemoRefund {
+  amountMinor: number;
+  hoursAgo: number;
+  status: "succeeded" | "pending" | "requires_action" | "failed" | "canceled";
+  reason?: "duplicate" | "fraudulent" | "requested_by_customer";
+  metadata?: Record<string, string>;
+}
+
+export interface DemoDispute {
+  status: "lost" | "under_review" | "won" | "warning_needs_response";
+  reason: string;
+  hoursAgo: number;
+}
+
+/** The seller who has a share in the payment, and how the share got there. */
+export type ConnectPart =
+  | { kind: "destination"; seller: string; feeMinor: number }
+  | { kind: "separate"; seller: string; transferMinor: number };

@@ -1,0 +1,18 @@
+import type { DemoPayment } from "./demo-payment";
+import { customerId, paymentObjectId } from "./stripe-id";
+
+/** The ids by which a payment of the demo world is found. */
+export interface PaymentIds {
+  charge: string;
+  paymentIntent: string;
+  customer: string | null;
+}
+
+/** @param name the payment's name in its table, from which all its ids are made */
+export function paymentIds(name: string, payment: DemoPayment): PaymentIds {
+  return {
+    charge: paymentObjectId(payment.method.type === "card" ? "ch" : "py", name),
+    paymentIntent: paymentObjectId("pi", name),
+    customer: typeof payment.payer === "string" ? customerId(payment.payer) : null,
+  };
+}
