@@ -1,0 +1,33 @@
+import type { FieldMessage, RefundField } from "./refund-outcome";
+
+/** An issue as the schema reports it: where, and in which words. */
+export type SchemaIssue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+const fields: readonly RefundField[] = [
+  "amount",
+  "reason",
+  "ticket",
+  "note",
+  "metadata",
+  "instructionsEmail",
+  "reverseTransfer",
+  "refundApplicationFee",
+];
+
+/** One message a place: the first issue of each field or row; hidden fields speak for the whole form. */
+export function toFieldMessages(issues: readonly SchemaIssue[]): FieldMessage[] {
+  const messages = issues.map(toFieldMessage);
+  return messages.filter(
+    (message, index) => index === messages.findIndex((other) => isSamePlace(other, message)),
+  );
+}
+
+function toFieldMessage({ path, message }: SchemaIssue): FieldMessage {
+  const [name, row] = path;
+  const field = fields.find((known) => known === name) ?? "form";
+  return typeof row === "number" ? { field, row, text: message } : { field, text: message };
+}
+
+function isSamePlace(left: FieldMessage, right: FieldMessage): boolean {
+  return left.field === right.field && left.row === right.row;
+}

@@ -1,0 +1,54 @@
+/** Who may do what. Roles come from the company's identity provider; nothing here reads a session. */
+
+export const roles = ["agent", "lead", "admin", "auditor"] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  "payments.read",
+  "refunds.read",
+  "refunds.request",
+  "refunds.approve",
+  "audit.read",
+  "settings.change",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+declare const minted: unique symbol;
+
+/** A signed-in person. Only `lib/server/identity` can make one: the brand has no constructor elsewhere. */
+export type Operator = {
+  readonly kind: "operator";
+  /** `iss` of the identity provider; together with `subject` the identity, never the e-mail. */
+  readonly issuer: string;
+  /** `sub` at that provider. */
+  readonly subject: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly [minted]: true;
+};
+
+/** Programs that act without a person: named in the audit log as such. */
+export type WorkerActor = { readonly kind: "worker"; readonly name: string };
+
+export type Actor = Operator | WorkerActor;
+
+const allowed: Record<Role, readonly Permission[]> = {
+  agent: ["payments.read", "refunds.read", "refunds.request"],
+  lead: ["payments.read", "refunds.read", "refunds.request", "refunds.approve"],
+  admin: ["refunds.read", "settings.change"],
+  auditor: ["payments.read", "refunds.read", "audit.read"],
+};
+
+const writes: ReadonlySet<Permission> = new Set(["refunds.request", "refunds.approve", "settings.change"]);
+
+/** Several roles add up, except that an auditor never writes, whatever other roles say. */
+export function mayDo(held: readonly Role[], permission: Permission): boolean {
+  if (writes.has(permission) && held.includes("auditor")) return false;
+  return held.some((role) => allowed[role].includes(permission));
+}
+
+/** The audit log's name for an actor: stable, and free of personal data beyond the subject. */
+export function actorKey(actor: Actor): string {
+  return actor.kind === "worker" ? `worker:${actor.name}` : `${actor.issuer}|${actor.subject}`;
+}

@@ -1,0 +1,58 @@
+import type { SearchIntent } from "./search";
+
+const textCharactersMax = 300;
+
+const idKinds = [
+  ["charge", /^(ch|py)_[A-Za-z0-9]{8,64}$/],
+  ["payment_intent", /^pi_[A-Za-z0-9]{8,64}$/],
+  ["customer", /^cus_[A-Za-z0-9]{8,64}$/],
+  ["refund", /^(re|pyr)_[A-Za-z0-9]{8,64}$/],
+  ["request", /^rq_[0-9a-f]{32}$/],
+] as const;
+
+const ownPrefix = /^(ch|py|pi|cus|re|pyr|rq)_/i;
+
+/** Stripe's ids of things that no payment can be found by here; shorter ones may be an order's own number. */
+const foreignId =
+  /^(acct|sub|price|prod|evt|pm|src|tok|card|txn|tr|po|fee|in|cs|du|dp|si|seti)_((test|live)_)?[A-Za-z0-9]{14,}$/;
+
+const emailPattern = /^[^\s@"\\]{1,64}@[^\s@"\\]{1,190}\.[^\s@"\\]{2,63}$/;
+
+/** Reads what somebody typed or pasted into the search box. `livemode` is the mode this console works in. */
+export function readSearch(typed: string, livemode: boolean): SearchIntent {
+  const text = typed.normalize("NFC").trim();
+  if (text === "") return { kind: "empty" };
+  if (text.length > textCharactersMax) return { kind: "unreadable", why: "too_long" };
+  if (/^https?:\/\//i.test(text)) return readLink(text, livemode);
+  return readId(text) ?? readWords(text);
+}
+
+function readId(text: string): SearchIntent | null {
+  for (const [kind, pattern] of idKinds) if (pattern.test(text)) return { kind, id: text };
+  if (/\s/.test(text)) return null;
+  if (ownPrefix.test(text)) return { kind: "unreadable", why: "malformed_id" };
+  return foreignId.test(text) ? { kind: "unreadable", why: "foreign_id" } : null;
+}
+
+function readWords(text: string): SearchIntent {
+  if (emailPattern.test(text)) return { kind: "email", email: text };
+  const last4 = /^(?:[•*x.\s]*)(\d{4})$/i.exec(text)?.[1];
+  return last4 ? { kind: "last4", last4 } : { kind: "words", words: text };
+}
+
+/** A Dashboard address names its object in the last part of its path that is an id. */
+function readLink(text: string, livemode: boolean): SearchIntent {
+  const path = dashboardPath(text);
+  if (path === null) return { kind: "unreadable", why: "foreign_link" };
+  const asked = path.includes("test") ? "test" : "live";
+  if ((asked === "live") !== livemode) return { kind: "wrong_mode", asked };
+  const named = path.toReversed().map(readId);
+  return named.find((intent) => intent !== null && intent.kind !== "unreadable") ?? unreadableLink;
+}
+
+const unreadableLink: SearchIntent = { kind: "unreadable", why: "foreign_link" };
+
+function dashboardPath(text: string): string[] | null {
+  const match = /^https:\/\/dashboard\.stripe\.com\/([^?#]*)/i.exec(text);
+  return match?.[1] === undefined ? null : match[1].split("/").filter((part) => part !== "");
+}

@@ -1,0 +1,52 @@
+import type { RefundReport } from "./refund-report";
+import type { RequestedRefund, StripeWords } from "./requested-refund";
+import type { TypedRefund } from "./typed-refund";
+
+/** The places of the refund form that a message can belong to; `form` is the form as a whole. */
+export type RefundField =
+  | "amount"
+  | "reason"
+  | "ticket"
+  | "note"
+  | "metadata"
+  | "instructionsEmail"
+  | "reverseTransfer"
+  | "refundApplicationFee"
+  | "form";
+
+/** One sentence at one place: what and why, and in `help` who or what can help. */
+export type FieldMessage = {
+  readonly field: RefundField;
+  /** For `metadata`: the row it belongs to, from 0. */
+  readonly row?: number;
+  readonly text: string;
+  readonly help?: string;
+};
+
+/** What a refund action answers, to the page with and without client JavaScript alike. */
+export type RefundOutcome =
+  | { readonly kind: "idle" }
+  | {
+      readonly kind: "made";
+      readonly refund: RequestedRefund;
+      /** True when this attempt had been sent before and its first result is shown again. */
+      readonly isRepeat: boolean;
+      /** What to say at once, before the page is read anew; null when the charge was not at hand. */
+      readonly report: RefundReport | null;
+    }
+  | { readonly kind: "confirm_whole"; readonly typed: TypedRefund }
+  | {
+      readonly kind: "refused";
+      readonly messages: readonly FieldMessage[];
+      readonly stripe: StripeWords | null;
+      readonly typed: TypedRefund;
+      /** Set when signing in again is what helps; the typed content stays in the form. */
+      readonly signInAddress: string | null;
+      /** Set when an earlier request answers the question better than this one. */
+      readonly earlierRequestId: string | null;
+    };
+
+export const idleOutcome: RefundOutcome = { kind: "idle" };
+
+/** The shape of every refund action, as a form receives it from its page. */
+export type RefundAction = (previous: RefundOutcome, form: FormData) => Promise<RefundOutcome>;

@@ -1,0 +1,120 @@
+import type { ChargeState, PaymentMethodSummary } from "./charge";
+import type { RefundState, UnknownMode } from "./refund-ledger";
+import type { StripeReason } from "./refund-request";
+import type { SearchIntent } from "./search";
+
+const stateSentences: Record<RefundState, string> = {
+  awaiting_approval: "Waits for a second person",
+  approved: "Approved, about to be sent",
+  submitting: "Asking Stripe",
+  unknown: "Asking Stripe",
+  pending: "On its way at Stripe",
+  requires_action: "Waits for the customer’s bank details",
+  succeeded: "Refunded",
+  failed: "Failed, no money moved",
+  canceled: "Canceled, no money moved",
+  rejected: "Rejected",
+  expired: "Lapsed without approval",
+  withdrawn: "Withdrawn",
+};
+
+/** The state of a refund in a few words. An unknown outcome is never called failed. */
+export function refundStateSentence(state: RefundState, unknownMode: UnknownMode | null): string {
+  return state === "unknown" && unknownMode === "review"
+    ? "Outcome unknown, being reviewed"
+    : stateSentences[state];
+}
+
+/** What to tell whoever looks at a refund whose outcome is not known yet. */
+export const unknownAdvice = "Sent, answer lost. We are finding out. Do not refund this by other means.";
+
+const chargeStateLabels: Record<ChargeState, string> = {
+  failed: "Failed",
+  pending: "Pending",
+  uncaptured: "Authorised only",
+  expired: "Authorisation released",
+  disputed: "Disputed",
+  refunded: "Refunded",
+  partly_refunded: "Partly refunded",
+  partly_captured: "Partly captured",
+  paid: "Paid",
+};
+
+export function chargeStateLabel(state: ChargeState): string {
+  return chargeStateLabels[state];
+}
+
+/** Names that capitals alone do not give. */
+const methodNames: Readonly<Record<string, string>> = {
+  acss_debit: "Canadian bank debit",
+  au_becs_debit: "BECS debit",
+  bacs_debit: "Bacs debit",
+  customer_balance: "Bank transfer",
+  ideal: "iDEAL",
+  p24: "Przelewy24",
+  paypal: "PayPal",
+  promptpay: "PromptPay",
+  sepa_debit: "SEPA debit",
+  us_bank_account: "US bank account",
+  wechat_pay: "WeChat Pay",
+};
+
+const brandNames: Readonly<Record<string, string>> = {
+  amex: "American Express",
+  cartes_bancaires: "Cartes Bancaires",
+  diners: "Diners Club",
+  eftpos_au: "Eftpos",
+  jcb: "JCB",
+  mastercard: "Mastercard",
+  unionpay: "UnionPay",
+};
+
+/** Such as “Visa •••• 4242”, “Mastercard •••• 4444 (Apple Pay)” or “SEPA debit •••• 3000”. */
+export function methodLabel({ type, brand, last4, wallet }: PaymentMethodSummary): string {
+  const name = brand ? (brandNames[brand] ?? inWords(brand)) : (methodNames[type] ?? inWords(type));
+  const ending = last4 ? ` •••• ${last4}` : "";
+  return `${name}${ending}${wallet ? ` (${inWords(wallet)})` : ""}`;
+}
+
+function inWords(code: string): string {
+  const words = code.split("_").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return words.join(" ");
+}
+
+const reasonLabels: Record<StripeReason, string> = {
+  requested_by_customer: "Requested by customer",
+  duplicate: "Duplicate",
+  fraudulent: "Fraudulent",
+};
+
+export function reasonLabel(reason: StripeReason): string {
+  return reasonLabels[reason];
+}
+
+/** Why a text cannot be searched for, or that nothing was found, in a sentence. */
+export function searchRefusalSentence(intent: SearchIntent, livemode: boolean): string {
+  const mode = livemode ? "live" : "test";
+  switch (intent.kind) {
+    case "wrong_mode":
+      return `This link leads to ${intent.asked} data, and this console works with ${mode} payments only.`;
+    case "unreadable":
+      return unreadableSentences[intent.why];
+    case "email":
+      return `No ${mode} payment of ${intent.email} was found. Check the spelling, or search by the last four digits.`;
+    case "last4":
+      return `No ${mode} payment with a card ending in ${intent.last4} was found.`;
+    case "words":
+      return `No ${mode} payment matches “${intent.words}”.`;
+    case "empty":
+      return "Type what you know of the payment.";
+    default:
+      return `Stripe knows no ${intent.id} among the ${mode} payments. A ${livemode ? "test" : "live"} number is not found here.`;
+  }
+}
+
+const unreadableSentences = {
+  malformed_id: "This looks like a Stripe number, but it is not complete. Copy it again, all of it.",
+  foreign_id: "This number names something else than a payment, a customer or a refund.",
+  foreign_link: "This link does not lead to a payment, a customer or a refund in the Stripe Dashboard.",
+  too_long: "This is too long to search for. Type a number, an e-mail address, four digits or a few words.",
+} as const;

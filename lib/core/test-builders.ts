@@ -1,0 +1,147 @@
+import type { Charge, ChargeFigures, ChargeRefund, Dispute } from "./charge";
+import { chargeFigures } from "./charge-figures";
+import { money } from "./money";
+import type { Gathered } from "./refund-policy";
+import type { RefundRequest } from "./refund-request";
+import type { RequestedRefund } from "./requested-refund";
+import type { TypedRefund } from "./typed-refund";
+
+const noon = new Date("2026-11-22T12:00:00Z");
+
+/** A captured card payment of 100.00 EUR, nothing refunded. */
+export function aCharge(change: Partial<Charge> = {}): Charge {
+  return {
+    id: "ch_3PaidInFull",
+    paymentIntentId: "pi_3PaidInFull",
+    livemode: false,
+    currency: "eur",
+    amountMinor: 10_000n,
+    amountCapturedMinor: 10_000n,
+    amountRefundedMinor: 0n,
+    status: "succeeded",
+    isCaptured: true,
+    createdAt: noon,
+    description: "Order 4711",
+    statementDescriptor: "ACME SHOP",
+    failureMessage: null,
+    customer: { id: "cus_AnaMaria", name: "Ana Maria", email: "ana@example.com", isDeleted: false },
+    method: { type: "card", brand: "visa", last4: "4242", wallet: null },
+    metadata: {},
+    isDisputed: false,
+    connect: null,
+    receiptUrl: null,
+    ...change,
+  };
+}
+
+/** A succeeded refund of so much, made elsewhere without a reason. */
+export function aRefund(amountMinor: bigint, change: Partial<ChargeRefund> = {}): ChargeRefund {
+  return {
+    id: "re_3Succeeded",
+    chargeId: "ch_3PaidInFull",
+    paymentIntentId: "pi_3PaidInFull",
+    amount: money(amountMinor, "eur"),
+    status: "succeeded",
+    reason: null,
+    createdAt: noon,
+    failureReason: null,
+    pendingReason: null,
+    reference: null,
+    destinationType: null,
+    instructionsEmail: null,
+    actionExpiresAt: null,
+    requestId: null,
+    metadata: {},
+    ...change,
+  };
+}
+
+/** A chargeback that waits for an answer. */
+export function aDispute(change: Partial<Dispute> = {}): Dispute {
+  return {
+    id: "du_3Chargeback",
+    status: "needs_response",
+    reason: "fraudulent",
+    amount: money(10_000n, "eur"),
+    isChargeRefundable: false,
+    isInquiry: false,
+    evidenceDueAt: null,
+    ...change,
+  };
+}
+
+/** The charge with the figures that follow from it when it has no refunds. */
+export function gatheredFrom(charge: Charge, disputes: readonly Dispute[] = []): Gathered {
+  return { charge, figures: chargeFigures(charge, [], 0n), disputes };
+}
+
+export function someFigures(change: Partial<ChargeFigures> = {}): ChargeFigures {
+  const plain = { paidMinor: 10_000n, refundedMinor: 0n, pendingMinor: 0n, leftMinor: 10_000n };
+  return { currency: "eur", ...plain, ...change };
+}
+
+/** 12.50 EUR of a charge that showed 100.00 EUR as left. */
+export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
+  return {
+    chargeId: "ch_3PaidInFull",
+    attemptId: "0123456789abcdef0123456789abcdef",
+    amount: { kind: "part", money: money(1_250n, "eur") },
+    seenLeft: money(10_000n, "eur"),
+    reason: "requested_by_customer",
+    ticket: "TCK-812",
+    note: "",
+    metadata: {},
+    instructionsEmail: null,
+    reverseTransfer: false,
+    refundApplicationFee: false,
+    ...change,
+  };
+}
+
+/** The same, as typed into the form. */
+export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
+  return {
+    chargeId: "ch_3PaidInFull",
+    attemptId: "0123456789abcdef0123456789abcdef",
+    currency: "eur",
+    locale: "en-US",
+    seenLeftMinor: "10000",
+    amount: "12.50",
+    reason: "requested_by_customer",
+    ticket: "TCK-812",
+    note: "",
+    metadata: [],
+    instructionsEmail: "",
+    reverseTransfer: false,
+    refundApplicationFee: false,
+    ...change,
+  };
+}
+
+/** A finished request of ours over 12.50 EUR. */
+export function aRequestedRefund(change: Partial<RequestedRefund> = {}): RequestedRefund {
+  const { chargeId, reason, ticket, note, metadata, instructionsEmail } = aRequest();
+  return {
+    id: "rq_0123456789abcdef0123456789abcdef",
+    chargeId,
+    livemode: false,
+    extent: "part",
+    amount: money(1_250n, "eur"),
+    reason,
+    ticket,
+    note,
+    metadata,
+    instructionsEmail,
+    reverseTransfer: false,
+    refundApplicationFee: false,
+    requester: { issuer: "https://identity.example", subject: "ana", name: "Ana" },
+    state: "succeeded",
+    unknownMode: null,
+    refundId: "re_3Succeeded",
+    refundStatus: "succeeded",
+    failure: null,
+    createdAt: noon,
+    updatedAt: noon,
+    ...change,
+  };
+}
