@@ -1,0 +1,86 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Charge } from "@/lib/core/charge";
+import type { LedgerDelta } from "@/lib/core/refund-ledger";
+import type { Database, Transaction } from "./database";
+import { chargeLedger } from "./tables";
+
+export type ChargeRow = typeof chargeLedger.$inferSelect;
+
+/**
+ * Writes down what Stripe just said of a charge and locks its row until the transaction ends. Always the
+ * first lock: charge, then request, then audit head.
+ */
+export async function seeCharge(transaction: Transaction, charge: Charge, seenAt: Date): Promise<ChargeRow> {
+  const seen = {
+    capturedMinor: charge.amountCapturedMinor,
+    disputed: charge.isDisputed,
+    lastSeenAt: seenAt,
+  };
+  const [row] = await transaction
+    .insert(chargeLedger)
+    .values({ chargeId: charge.id, livemode: charge.livemode, currency: charge.currency, ...seen })
+    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: seen })
+    .returning();
+  if (!row) throw new Error(`the row of charge ${charge.id} was not written`);
+  return row;
+}
+
+/** @throws Error when the charge was never seen: a request cannot exist without its row. */
+export async function lockCharge(transaction: Transaction, chargeId: string): Promise<ChargeRow> {
+  const [row] = await transaction
+    .select()
+    .from(chargeLedger)
+    .where(eq(chargeLedger.chargeId, chargeId))
+    .for("update");
+  if (!row) throw new Error(`charge ${chargeId} has no row`);
+  return row;
+}
+
+/** Sets an amount aside if that much is left: one guarded update, so that parallel requests cannot exceed it. */
+export async function reserveOnCharge(
+  transaction: Transaction,
+  chargeId: string,
+  amountMinor: bigint,
+): Promise<boolean> {
+  const { capturedMinor, reservedMinor, postedMinor, externalMinor } = chargeLedger;
+  const rows = await transaction
+    .update(chargeLedger)
+    .set({ reservedMinor: sql`${reservedMinor} + ${amountMinor}` })
+    .where(
+      and(
+        eq(chargeLedger.chargeId, chargeId),
+        sql`${capturedMinor} - ${reservedMinor} - ${postedMinor} - ${externalMinor} >= ${amountMinor}`,
+      ),
+    )
+    .returning({ chargeId: chargeLedger.chargeId });
+  return rows.length === 1;
+}
+
+export async function moveOnCharge(
+  transaction: Transaction,
+  chargeId: string,
+  delta: LedgerDelta,
+): Promise<void> {
+  if (delta.reservedMinor === 0n && delta.postedMinor === 0n) return;
+  await transaction
+    .update(chargeLedger)
+    .set({
+      reservedMinor: sql`${chargeLedger.reservedMinor} + ${delta.reservedMinor}`,
+      postedMinor: sql`${chargeLedger.postedMinor} + ${delta.postedMinor}`,
+    })
+    .where(eq(chargeLedger.chargeId, chargeId));
+}
+
+export async function setExternalOnCharge(
+  transaction: Transaction,
+  chargeId: string,
+  externalMinor: bigint,
+): Promise<void> {
+  await transaction.update(chargeLedger).set({ externalMinor }).where(eq(chargeLedger.chargeId, chargeId));
+}
+
+export async function findCharge(database: Database, chargeId: string): Promise<ChargeRow | null> {
+  const [row] = await database.select().from(chargeLedger).where(eq(chargeLedger.chargeId, chargeId));
+  return row ?? null;
+}

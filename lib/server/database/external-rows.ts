@@ -1,0 +1,26 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { ChargeRefund } from "@/lib/core/charge";
+import type { Transaction } from "./database";
+import { externalRefund } from "./tables";
+
+export type ExternalRow = typeof externalRefund.$inferSelect;
+
+export function listExternalRefunds(transaction: Transaction, chargeId: string): Promise<ExternalRow[]> {
+  return transaction.select().from(externalRefund).where(eq(externalRefund.chargeId, chargeId));
+}
+
+/** Writes down a refund made elsewhere, or its new status. */
+export async function writeExternalRefund(
+  transaction: Transaction,
+  chargeId: string,
+  refund: ChargeRefund,
+  at: Date,
+): Promise<void> {
+  const { id: refundId, status } = refund;
+  const { amountMinor } = refund.amount;
+  await transaction
+    .insert(externalRefund)
+    .values({ refundId, chargeId, amountMinor, status, firstSeenAt: at })
+    .onConflictDoUpdate({ target: externalRefund.refundId, set: { status } });
+}

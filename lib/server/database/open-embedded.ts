@@ -1,0 +1,36 @@
+import "server-only";
+import { mkdir } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import type { OpenDatabase } from "./database";
+import { holdDirectory } from "./hold-directory";
+import { migrationsFolder } from "./migrations-folder";
+import { SyncedFileSystem } from "./synced-file-system";
+
+/**
+ * Opens the embedded database in a folder. Its default switches fsync off; here every commit reaches the disk.
+ * @throws DirectoryHeldError when another process has the folder open: two openers destroy it.
+ */
+export async function openEmbedded(directory: string): Promise<OpenDatabase> {
+  await mkdir(directory, { recursive: true });
+  const release = await holdDirectory(directory);
+  const client = await PGlite.create({
+    fs: new SyncedFileSystem(directory),
+    startParams: syncedStartParameters(),
+  });
+  const database = drizzle(client);
+  await migrate(database, { migrationsFolder: migrationsFolder() });
+  return {
+    database,
+    close: async () => {
+      await client.close();
+      await release();
+    },
+  };
+}
+
+function syncedStartParameters(): string[] {
+  const withoutFsyncOff = PGlite.defaultStartParams.filter((parameter) => parameter !== "-F");
+  return [...withoutFsyncOff, "-c", "fsync=on", "-c", "wal_sync_method=fsync"];
+}

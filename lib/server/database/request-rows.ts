@@ -1,0 +1,104 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { RequestedRefund } from "@/lib/core/requested-refund";
+import type { Database, Transaction } from "./database";
+import { refundRequest } from "./tables";
+
+export type RequestRow = typeof refundRequest.$inferSelect;
+export type NewRequestRow = typeof refundRequest.$inferInsert;
+export type RequestChange = Partial<Omit<RequestRow, "id" | "chargeId" | "state">>;
+
+/** Who asks, as the unique key of an attempt needs it: identity is issuer and subject, never the e-mail. */
+export type Requester = { readonly issuer: string; readonly subject: string };
+
+/** Adds a request; null when this person's attempt has one already. */
+export async function insertRequest(
+  transaction: Transaction,
+  row: NewRequestRow,
+): Promise<RequestRow | null> {
+  const [inserted] = await transaction.insert(refundRequest).values(row).onConflictDoNothing().returning();
+  return inserted ?? null;
+}
+
+export async function findAttempt(
+  database: Database,
+  requester: Requester,
+  attemptId: string,
+): Promise<RequestRow | null> {
+  const [row] = await database
+    .select()
+    .from(refundRequest)
+    .where(and(isRequester(requester), eq(refundRequest.attemptId, attemptId)));
+  return row ?? null;
+}
+
+export async function findRequest(database: Database, requestId: string): Promise<RequestRow | null> {
+  const [row] = await database.select().from(refundRequest).where(eq(refundRequest.id, requestId));
+  return row ?? null;
+}
+
+export async function findRequestOfRefund(database: Database, refundId: string): Promise<RequestRow | null> {
+  const [row] = await database.select().from(refundRequest).where(eq(refundRequest.refundId, refundId));
+  return row ?? null;
+}
+
+/** @throws Error when there is no such request: its row is never deleted. */
+export async function lockRequest(transaction: Transaction, requestId: string): Promise<RequestRow> {
+  const [row] = await transaction
+    .select()
+    .from(refundRequest)
+    .where(eq(refundRequest.id, requestId))
+    .for("update");
+  if (!row) throw new Error(`refund request ${requestId} has no row`);
+  return row;
+}
+
+export function listRequestsOfCharge(database: Database, chargeId: string): Promise<RequestRow[]> {
+  return database.select().from(refundRequest).where(eq(refundRequest.chargeId, chargeId));
+}
+
+/** For fields that are no step of the request's life: when to look again, who holds it. */
+export async function changeRequest(
+  transaction: Transaction | Database,
+  requestId: string,
+  change: RequestChange & Partial<Pick<RequestRow, "state">>,
+): Promise<RequestRow> {
+  const [row] = await transaction
+    .update(refundRequest)
+    .set(change)
+    .where(eq(refundRequest.id, requestId))
+    .returning();
+  if (!row) throw new Error(`refund request ${requestId} has no row`);
+  return row;
+}
+
+export function isRequester({ issuer, subject }: Requester) {
+  return and(eq(refundRequest.requesterIssuer, issuer), eq(refundRequest.requesterSubject, subject));
+}
+
+export function toRequestedRefund(row: RequestRow): RequestedRefund {
+  const { id, chargeId, livemode, extent, reason, ticket, note, metadata, instructionsEmail } = row;
+  const { reverseTransfer, refundApplicationFee, state, unknownMode, refundId, refundStatus, failure } = row;
+  return {
+    id,
+    chargeId,
+    livemode,
+    extent,
+    reason,
+    ticket,
+    note,
+    metadata,
+    instructionsEmail,
+    reverseTransfer,
+    refundApplicationFee,
+    state,
+    unknownMode,
+    refundId,
+    refundStatus,
+    failure,
+    amount: { amountMinor: row.movedMinor ?? row.amountMinor, currency: row.currency },
+    requester: { issuer: row.requesterIssuer, subject: row.requesterSubject, name: row.requesterName },
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "@/lib/core/operator";
+import { assertLegalStep, ledgerDelta, type RefundState } from "@/lib/core/refund-ledger";
+import { appendAudit } from "./append-audit";
+import { moveOnCharge } from "./charge-rows";
+import type { Transaction } from "./database";
+import { changeRequest, type RequestChange, type RequestRow } from "./request-rows";
+
+/** One step of a request's life: where to, what else changes in its row, and what shows that it is so. */
+export type RequestStep = {
+  readonly to: RefundState;
+  readonly change: RequestChange;
+  readonly facts: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Takes one step: the row, the charge's figures and the audit entry change together. The caller holds the
+ * charge's lock.
+ * @throws Error for a step that the table of the ledger does not know.
+ */
+export async function stepRequest(
+  transaction: Transaction,
+  actor: Actor,
+  at: Date,
+  row: RequestRow,
+  { to, change, facts }: RequestStep,
+): Promise<RequestRow> {
+  assertLegalStep(row.state, to);
+  const movedMinor = change.movedMinor ?? row.movedMinor ?? row.amountMinor;
+  const delta = ledgerDelta(row.state, to, { reservedMinor: row.amountMinor, movedMinor });
+  const stepped = await changeRequest(transaction, row.id, { ...change, state: to, updatedAt: at });
+  await moveOnCharge(transaction, row.chargeId, delta);
+  const entry = { event: `refund.${to}`, object: row.id, facts: { from: row.state, to, ...facts } };
+  await appendAudit(transaction, actor, at, [entry]);
+  return stepped;
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import { isLoopback, readAppUrl } from "./environment-addresses";
+import { type OidcEnvironment, readAuth } from "./environment-auth";
+import { type DatabaseEnvironment, readDatabase } from "./environment-database";
+import { type EnvironmentFault, FaultList, type Variables, valueOf } from "./environment-faults";
+import { isLiveKey, readStripe, type StripeEnvironment } from "./environment-stripe";
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+export type Environment = {
+  readonly appUrl: URL;
+  readonly database: DatabaseEnvironment;
+  readonly stripe: StripeEnvironment;
+  readonly auth: OidcEnvironment;
+  readonly logLevel: (typeof logLevels)[number];
+};
+
+export type EnvironmentReading =
+  | { readonly ok: true; readonly environment: Environment }
+  | { readonly ok: false; readonly faults: readonly EnvironmentFault[] };
+
+/** Reads and checks all variables together. Pure but for the working folder, against which `DATA_DIR` resolves. */
+export function readEnvironment(variables: Variables): EnvironmentReading {
+  const faults = new FaultList();
+  const appUrl = readAppUrl(variables, faults);
+  const database = readDatabase(variables, faults);
+  const stripe = readStripe(variables, faults);
+  const auth = readAuth(variables, appUrl, faults);
+  const logLevel = readLogLevel(variables, faults);
+  if (isLiveKey(valueOf(variables, "STRIPE_SECRET_KEY") ?? "")) refuseLiveOnStage(variables, faults);
+  if (faults.all.length > 0 || !appUrl || !database || !stripe || !auth || !logLevel) {
+    return { ok: false, faults: faults.all };
+  }
+  return { ok: true, environment: { appUrl, database, stripe, auth, logLevel } };
+}
+
+function readLogLevel(variables: Variables, faults: FaultList): Environment["logLevel"] | null {
+  const wanted = valueOf(variables, "LOG_LEVEL") ?? "info";
+  const level = logLevels.find((candidate) => candidate === wanted);
+  return level ?? faults.add("LOG_LEVEL", `must be one of ${logLevels.join(", ")}.`);
+}
+
+/** Real money must not meet a demo identity provider, a simulator, or a database nobody backs up. */
+function refuseLiveOnStage(variables: Variables, faults: FaultList): void {
+  const issuer = valueOf(variables, "OIDC_ISSUER") ?? "";
+  if (URL.canParse(issuer) && isLoopback(new URL(issuer))) {
+    faults.add("OIDC_ISSUER", "must not be an address of this machine while the Stripe key is a live key.");
+  }
+  if (valueOf(variables, "STRIPE_API_BASE") !== null) {
+    faults.add("STRIPE_API_BASE", "must not be set while the Stripe key is a live key.");
+  }
+  const isEmbedded = valueOf(variables, "DATABASE_URL") === null;
+  if (isEmbedded && valueOf(variables, "ALLOW_EMBEDDED_LIVE") !== "1") {
+    faults.add(
+      "DATABASE_URL",
+      "must be set while the Stripe key is a live key. ALLOW_EMBEDDED_LIVE=1 accepts the embedded database.",
+    );
+  }
+}

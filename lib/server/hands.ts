@@ -1,0 +1,62 @@
+import "server-only";
+import { randomBytes, randomInt } from "node:crypto";
+import type Stripe from "stripe";
+import type { Database } from "@/lib/server/database/database";
+import { openDatabase } from "@/lib/server/database/open-database";
+import { environment } from "@/lib/server/environment";
+import { oncePerProcess } from "@/lib/server/once-per-process";
+import { makeStripe } from "@/lib/server/stripe/make-stripe";
+
+/** All that touches the world, in one place, so that a run can be played with other ones. */
+export type Hands = {
+  readonly database: Database;
+  readonly stripe: Stripe;
+  readonly clock: Clock;
+  /** 128 random bits as 32 hexadecimal digits. */
+  readonly newNumber: () => string;
+  /** A random number from 0 up to 1, for pauses. */
+  readonly chance: () => number;
+  readonly livemode: boolean;
+};
+
+export type Clock = {
+  readonly now: () => Date;
+  /** Milliseconds that only ever grow, whatever is done to the wall clock. */
+  readonly monotonicMilliseconds: () => number;
+};
+
+type OpenHands = { readonly hands: Hands; readonly close: () => Promise<void> };
+
+export async function hands(): Promise<Hands> {
+  return (await opened()).hands;
+}
+
+/** Closes what was opened: for the end of the process. */
+export async function closeHands(): Promise<void> {
+  await (await opened()).close();
+}
+
+/** Next evaluates a module several times in one process; the database may be opened only once. */
+function opened(): Promise<OpenHands> {
+  return oncePerProcess("hands", open);
+}
+
+async function open(): Promise<OpenHands> {
+  const { database: target, stripe } = environment();
+  const { database, close } = await openDatabase(target);
+  const { livemode } = stripe;
+  return { hands: { database, stripe: makeStripe(stripe), clock, newNumber, chance, livemode }, close };
+}
+
+const clock: Clock = {
+  now: () => new Date(),
+  monotonicMilliseconds: () => performance.now(),
+};
+
+function newNumber(): string {
+  return randomBytes(16).toString("hex");
+}
+
+function chance(): number {
+  return randomInt(1_000_000) / 1_000_000;
+}

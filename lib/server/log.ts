@@ -1,0 +1,38 @@
+import "server-only";
+import pino, { type Logger } from "pino";
+import { environment } from "./environment";
+import { maskSecrets } from "./mask-secrets";
+import { oncePerProcess } from "./once-per-process";
+
+const redactedNames = [
+  "authorization",
+  "cookie",
+  "token",
+  "idToken",
+  "code",
+  "secret",
+  "secretKey",
+  "clientSecret",
+];
+
+/** The log: one JSON object per line on standard output. Fields that hold secrets never reach it. */
+export function log(): Logger {
+  return oncePerProcess("log", openLog);
+}
+
+function openLog(): Logger {
+  const options = {
+    level: environment().logLevel,
+    base: { app: "refund-console" },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: redactedNames.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
+    serializers: { err: plainError },
+  };
+  return pino(options, { write: (line) => process.stdout.write(maskSecrets(line)) });
+}
+
+// The usual serializer copies every field of an error, and libraries hang requests and answers there.
+function plainError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  return { type: error.name, message: error.message, stack: error.stack };
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import { chargeFigures, chargeState, isRelease } from "@/lib/core/charge-figures";
+import type { ChargeView, RefundFormFacts, RefundLine } from "@/lib/core/charge-view";
+import { obstaclesOf } from "@/lib/core/obstacles";
+import { mayDo, type Operator } from "@/lib/core/operator";
+import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund-policy";
+import { refusalMessage } from "@/lib/core/refusal";
+import type { StripeTrouble } from "@/lib/core/search-view";
+import { unseenReservedMinor } from "@/lib/core/unseen-reserved";
+import { listRequestsOfCharge, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
+import { type Hands, hands } from "@/lib/server/hands";
+import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { attemptId } from "./attempt-id";
+
+export type ChargePage =
+  | { readonly kind: "found"; readonly view: ChargeView }
+  | { readonly kind: "absent"; readonly sentence: string }
+  | { readonly kind: "stripe_unavailable"; readonly trouble: StripeTrouble };
+
+const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
+
+/** All that the page of one charge shows: Stripe's word now, beside what our books know. */
+export async function readChargePage(
+  operator: Operator,
+  chargeId: string,
+  locale: string,
+): Promise<ChargePage> {
+  const open = await hands();
+  if (!chargeIdPattern.test(chargeId)) return absent(chargeId, open, locale);
+  const [gathered, rows] = await Promise.all([
+    gatherCharge(open.stripe, chargeId),
+    listRequestsOfCharge(open.database, chargeId),
+  ]);
+  if (gathered.kind === "absent") return absent(chargeId, open, locale);
+  if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
+  return { kind: "found", view: toView(operator, gathered.value, rows, locale) };
+}
+
+function absent(chargeId: string, { livemode }: Hands, locale: string): ChargePage {
+  const named = chargeId.slice(0, 80);
+  const { text, help } = refusalMessage({ kind: "charge_absent", chargeId: named, livemode }, locale);
+  return { kind: "absent", sentence: `${text} ${help ?? ""}` };
+}
+
+function toView(
+  operator: Operator,
+  gathered: GatheredCharge,
+  rows: readonly RequestRow[],
+  locale: string,
+): ChargeView {
+  const { charge, refunds, disputes } = gathered;
+  const figures = chargeFigures(charge, refunds, unseenReservedMinor(rows, refunds));
+  const known: Gathered = { charge, figures, disputes };
+  return {
+    charge,
+    figures,
+    disputes,
+    locale,
+    state: chargeState(charge, figures, disputes),
+    obstacles: obstaclesOf(known, locale),
+    refunds: linesOf(gathered, rows),
+    form: formFacts(operator, known, rows),
+  };
+}
+
+function formFacts(operator: Operator, known: Gathered, rows: readonly RequestRow[]): RefundFormFacts | null {
+  const { charge } = known;
+  if (!mayDo(operator.roles, "refunds.request") || chargeRefusal(known) !== null) return null;
+  return {
+    attemptId: attemptId(operator, charge.id, rows),
+    asksInstructionsEmail: needsInstructions(charge),
+    canReverseTransfer: charge.connect?.canReverseTransfer ?? false,
+    canRefundApplicationFee: charge.connect?.canRefundApplicationFee ?? false,
+  };
+}
+
+/** Refunds at Stripe with the request of ours behind each, and requests of ours that Stripe does not show. */
+function linesOf({ charge, refunds }: GatheredCharge, rows: readonly RequestRow[]): RefundLine[] {
+  const seen = refunds.filter((refund) => !isRelease(charge, refund, refunds));
+  const lines = seen.map((atStripe): RefundLine => {
+    const row = rows.find(({ id, refundId }) => refundId === atStripe.id || id === atStripe.requestId);
+    return { atStripe, ours: row ? toRequestedRefund(row) : null };
+  });
+  const unseen = rows.filter(({ id }) => !lines.some(({ ours }) => ours?.id === id));
+  const waiting = unseen.map((row): RefundLine => ({ atStripe: null, ours: toRequestedRefund(row) }));
+  return [...waiting, ...lines].toSorted((left, right) => instantOf(right) - instantOf(left));
+}
+
+function instantOf({ ours, atStripe }: RefundLine): number {
+  return (ours?.createdAt ?? atStripe?.createdAt)?.getTime() ?? 0;
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { CustomerView } from "@/lib/core/customer-view";
+import type { Operator } from "@/lib/core/operator";
+import { toPaymentRow } from "@/lib/core/payment-row";
+import type { StripeTrouble } from "@/lib/core/search-view";
+import { searchRefusalSentence } from "@/lib/core/sentences";
+import { hands } from "@/lib/server/hands";
+import { readCashBalance, readCustomer } from "@/lib/server/stripe/customers";
+import { listChargesOfCustomer } from "@/lib/server/stripe/find-payments";
+
+export type CustomerPage =
+  | { readonly kind: "found"; readonly view: CustomerView }
+  | { readonly kind: "absent"; readonly sentence: string }
+  | { readonly kind: "stripe_unavailable"; readonly trouble: StripeTrouble };
+
+const customerIdPattern = /^cus_[A-Za-z0-9]{8,64}$/;
+const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
+const rowsPerPage = 25;
+
+/** A customer, their payments and what they have with us. A cash balance that cannot be read is left out. */
+export async function readCustomerPage(
+  _operator: Operator,
+  customerId: string,
+  after: string | null,
+  locale: string,
+): Promise<CustomerPage> {
+  const { stripe, livemode } = await hands();
+  const id = customerId.slice(0, 80);
+  const absent = {
+    kind: "absent",
+    sentence: searchRefusalSentence({ kind: "customer", id }, livemode),
+  } as const;
+  if (!customerIdPattern.test(customerId)) return absent;
+  const start = after !== null && chargeIdPattern.test(after) ? after : null;
+  const [customer, charges, cash] = await Promise.all([
+    readCustomer(stripe, customerId),
+    listChargesOfCustomer(stripe, customerId, rowsPerPage, start),
+    readCashBalance(stripe, customerId),
+  ]);
+  if (customer.kind === "trouble") return { kind: "stripe_unavailable", trouble: customer.trouble };
+  if (customer.kind === "absent") return absent;
+  if (charges.kind === "trouble") return { kind: "stripe_unavailable", trouble: charges.trouble };
+  const page = charges.kind === "found" ? charges.value : { charges: [], hasMore: false };
+  const view: CustomerView = {
+    ...customer.value,
+    livemode,
+    locale,
+    cashBalance: cash.kind === "found" ? cash.value : [],
+    payments: page.charges.map(toPaymentRow),
+    nextAfter: page.hasMore ? (page.charges.at(-1)?.id ?? null) : null,
+  };
+  return { kind: "found", view };
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { mayDo, type Operator, type Role } from "@/lib/core/operator";
+import { environment } from "@/lib/server/environment";
+
+/** What the frame of every page shows. */
+export type Frame = {
+  readonly livemode: boolean;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly mayRefund: boolean;
+  readonly theme: "light" | "dark" | "system";
+};
+
+export async function readFrame(operator: Operator): Promise<Frame> {
+  const { name, email, roles } = operator;
+  return {
+    name,
+    email,
+    roles,
+    livemode: environment().stripe.livemode,
+    mayRefund: mayDo(roles, "refunds.request"),
+    theme: await readTheme(),
+  };
+}
+
+/** The theme chosen with the switch; without a choice the system decides. */
+export async function readTheme(): Promise<Frame["theme"]> {
+  const chosen = (await cookies()).get("theme")?.value;
+  return chosen === "light" || chosen === "dark" ? chosen : "system";
+}

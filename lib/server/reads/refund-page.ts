@@ -1,0 +1,47 @@
+import "server-only";
+import type { Operator } from "@/lib/core/operator";
+import type { RefundView } from "@/lib/core/refund-view";
+import type { StripeTrouble } from "@/lib/core/search-view";
+import { methodLabel } from "@/lib/core/sentences";
+import { readStory } from "@/lib/server/database/read-story";
+import { findRequest, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
+import { type Hands, hands } from "@/lib/server/hands";
+import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+
+export type RefundPage =
+  | { readonly kind: "found"; readonly view: RefundView }
+  | { readonly kind: "absent"; readonly sentence: string };
+
+const requestIdPattern = /^rq_[0-9a-f]{32}$/;
+
+/** The story of one refund request; it can be read also while Stripe does not answer. */
+export async function readRefundPage(
+  _operator: Operator,
+  requestId: string,
+  locale: string,
+): Promise<RefundPage> {
+  const open = await hands();
+  const row = requestIdPattern.test(requestId) ? await findRequest(open.database, requestId) : null;
+  if (!row) return { kind: "absent", sentence: "There is no refund with this number in Refund Console." };
+  const [story, atStripe] = await Promise.all([readStory(open.database, row.id), atStripeNow(row, open)]);
+  return { kind: "found", view: { refund: toRequestedRefund(row), story, locale, ...atStripe } };
+}
+
+type AtStripe = Pick<RefundView, "atStripe" | "charge" | "trouble" | "methodLabel" | "customerName">;
+
+async function atStripeNow(row: RequestRow, open: Hands): Promise<AtStripe> {
+  const gathered = await gatherCharge(open.stripe, row.chargeId);
+  if (gathered.kind !== "found") {
+    const trouble: StripeTrouble | null = gathered.kind === "trouble" ? gathered.trouble : null;
+    return { atStripe: null, charge: null, trouble, methodLabel: null, customerName: null };
+  }
+  const { charge, refunds } = gathered.value;
+  const found = refunds.find(({ id, requestId }) => id === row.refundId || requestId === row.id);
+  return {
+    atStripe: found ?? null,
+    charge,
+    trouble: null,
+    methodLabel: methodLabel(charge.method),
+    customerName: charge.customer.name,
+  };
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import type { Charge } from "@/lib/core/charge";
+import type { Operator } from "@/lib/core/operator";
+import { toPaymentRow } from "@/lib/core/payment-row";
+import { readSearch } from "@/lib/core/read-search";
+import type { SearchIntent } from "@/lib/core/search";
+import type { SearchView } from "@/lib/core/search-view";
+import { findRequestOfRefund } from "@/lib/server/database/request-rows";
+import { type Hands, hands } from "@/lib/server/hands";
+import type { Asked } from "@/lib/server/stripe/ask";
+import { readChargeIdOfIntent } from "@/lib/server/stripe/charges";
+import { readRefund } from "@/lib/server/stripe/list-refunds";
+import { findByText } from "./find-by-text";
+
+export type SearchPage =
+  | { readonly kind: "go"; readonly address: string }
+  | { readonly kind: "show"; readonly view: SearchView };
+
+/** Rows shown at once; more than that is not a search but a list. */
+const rowsMax = 50;
+
+/** What the search box answers: an exact number goes straight to its page, all else is a list or a sentence. */
+export async function readSearchPage(_operator: Operator, text: string, locale: string): Promise<SearchPage> {
+  const open = await hands();
+  const { livemode } = open;
+  const intent = readSearch(text, livemode);
+  const show = (result: SearchView["result"]): SearchPage => ({
+    kind: "show",
+    view: { text, livemode, locale, result },
+  });
+  switch (intent.kind) {
+    case "empty":
+      return show({ kind: "nothing_asked" });
+    case "wrong_mode":
+    case "unreadable":
+      return show({ kind: "refused", intent });
+    case "email":
+    case "last4":
+    case "words":
+      return show(rowsOf(await findByText(intent, open), intent));
+    default:
+      return goTo(intent, open, show);
+  }
+}
+
+function rowsOf(asked: Asked<Charge[]>, intent: SearchIntent): SearchView["result"] {
+  if (asked.kind === "trouble") return { kind: "stripe_unavailable", trouble: asked.trouble };
+  if (asked.kind === "absent" || asked.value.length === 0) return { kind: "nothing_found", intent };
+  const rows = asked.value.slice(0, rowsMax).map(toPaymentRow);
+  return { kind: "rows", rows, isCutOff: asked.value.length > rowsMax };
+}
+
+type ExactIntent = Extract<SearchIntent, { readonly id: string }>;
+
+async function goTo(
+  intent: ExactIntent,
+  open: Hands,
+  show: (result: SearchView["result"]) => SearchPage,
+): Promise<SearchPage> {
+  const asked = await addressOf(intent, open);
+  if (asked.kind === "trouble") return show({ kind: "stripe_unavailable", trouble: asked.trouble });
+  if (asked.kind === "absent" || asked.value === null) return show({ kind: "nothing_found", intent });
+  return { kind: "go", address: asked.value };
+}
+
+/** Where an exact number leads; null when Stripe knows it but no payment stands behind it. */
+async function addressOf(intent: ExactIntent, { stripe, database }: Hands): Promise<Asked<string | null>> {
+  switch (intent.kind) {
+    case "charge":
+      return certain(`/charges/${intent.id}`);
+    case "customer":
+      return certain(`/customers/${intent.id}`);
+    case "request":
+      return certain(`/refunds/${intent.id}`);
+    case "payment_intent":
+      return chargeAddress(await readChargeIdOfIntent(stripe, intent.id));
+    case "refund": {
+      const ours = await findRequestOfRefund(database, intent.id);
+      if (ours) return certain(`/refunds/${ours.id}`);
+      const refund = await readRefund(stripe, intent.id);
+      return chargeAddress(refund.kind === "found" ? { ...refund, value: refund.value.chargeId } : refund);
+    }
+  }
+}
+
+function chargeAddress(asked: Asked<string | null>): Asked<string | null> {
+  if (asked.kind !== "found" || asked.value === null) return asked;
+  return { ...asked, value: `/charges/${asked.value}` };
+}
+
+function certain(address: string): Asked<string> {
+  return { kind: "found", value: address, seenAt: new Date(0) };
+}

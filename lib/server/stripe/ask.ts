@@ -1,0 +1,60 @@
+import "server-only";
+import { Stripe } from "stripe";
+import type { StripeTrouble } from "@/lib/core/search-view";
+import { assertOutsideTransaction } from "@/lib/server/open-transaction";
+
+/** What a question to Stripe can come to. `seenAt` is the `Date` header of the answer: Stripe's clock. */
+export type Asked<Value> =
+  | { readonly kind: "found"; readonly value: Value; readonly seenAt: Date }
+  | { readonly kind: "absent"; readonly message: string }
+  | { readonly kind: "trouble"; readonly trouble: StripeTrouble };
+
+type Answered = { readonly lastResponse: { readonly headers: Record<string, string> } };
+
+/** Asks Stripe and turns its answer into one of ours. Never throws for what Stripe or the network does. */
+export async function ask<Raw extends Answered, Value>(
+  question: () => Promise<Raw>,
+  read: (raw: Raw) => Value,
+): Promise<Asked<Value>> {
+  assertOutsideTransaction();
+  try {
+    const raw = await question();
+    const seenAt = stripeClock(raw.lastResponse.headers);
+    return seenAt ? { kind: "found", value: read(raw), seenAt } : { kind: "trouble", trouble: undated };
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    return error.statusCode === 404
+      ? { kind: "absent", message: error.message }
+      : { kind: "trouble", trouble: troubleOf(error) };
+  }
+}
+
+/** Carries a found value on, and anything else as it is. */
+export function mapAsked<From, To>(asked: Asked<From>, change: (value: From) => To): Asked<To> {
+  return asked.kind === "found" ? { ...asked, value: change(asked.value) } : asked;
+}
+
+/** Null when the header is missing or unreadable: then nothing may be decided by Stripe's clock. */
+export function stripeClock(headers: Record<string, string>): Date | null {
+  const written = Date.parse(headers.date ?? "");
+  return Number.isNaN(written) ? null : new Date(written);
+}
+
+const undated: StripeTrouble = {
+  kind: "refused",
+  message: "The answer carries no date, so it cannot be Stripe’s.",
+  requestId: null,
+};
+
+function troubleOf(error: InstanceType<typeof Stripe.errors.StripeError>): StripeTrouble {
+  const { message } = error;
+  const requestId = error.requestId ?? null;
+  return { kind: troubleKind(error.statusCode), message, requestId };
+}
+
+function troubleKind(httpStatus: number | undefined): StripeTrouble["kind"] {
+  if (httpStatus === 401) return "key_refused";
+  if (httpStatus === 403) return "right_missing";
+  if (httpStatus === 429) return "too_fast";
+  return httpStatus === undefined || httpStatus >= 500 ? "unreachable" : "refused";
+}

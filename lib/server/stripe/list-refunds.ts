@@ -1,0 +1,49 @@
+import "server-only";
+import type Stripe from "stripe";
+import type { ChargeRefund } from "@/lib/core/charge";
+import { type Asked, ask } from "./ask";
+import { toChargeRefund } from "./to-charge-refund";
+
+/** More pages than any charge has: a list that does not end is not Stripe's. */
+const pagesMax = 50;
+
+const readOptions = { timeout: 10_000 };
+
+type Page = { readonly refunds: ChargeRefund[]; readonly hasMore: boolean };
+
+/**
+ * Every refund of a charge, newest first, over all pages: the charge object itself carries ten at most.
+ * `seenAt` is the clock of the first page, the oldest view of the list.
+ */
+export async function listRefunds(stripe: Stripe, chargeId: string): Promise<Asked<ChargeRefund[]>> {
+  const first = await askPage(stripe, { charge: chargeId, limit: 100 });
+  if (first.kind !== "found") return first;
+  const refunds = [...first.value.refunds];
+  let { hasMore } = first.value;
+  for (let page = 1; hasMore && page < pagesMax; page += 1) {
+    const after = refunds.at(-1)?.id;
+    const next = await askPage(stripe, { charge: chargeId, limit: 100, starting_after: after });
+    if (next.kind !== "found") return next;
+    refunds.push(...next.value.refunds);
+    hasMore = next.value.hasMore;
+  }
+  return { kind: "found", value: refunds, seenAt: first.seenAt };
+}
+
+export function readRefund(stripe: Stripe, refundId: string): Promise<Asked<ChargeRefund>> {
+  return ask(() => stripe.refunds.retrieve(refundId, {}, readOptions), wellFormed);
+}
+
+function askPage(stripe: Stripe, query: Stripe.RefundListParams): Promise<Asked<Page>> {
+  return ask(
+    () => stripe.refunds.list(query, readOptions),
+    ({ data, has_more: hasMore }) => ({ refunds: data.map(wellFormed), hasMore }),
+  );
+}
+
+/** @throws Error for a body that is no refund: a list that cannot be read must not count as empty. */
+function wellFormed(refund: Stripe.Refund): ChargeRefund {
+  const read = toChargeRefund(refund);
+  if (!read) throw new Error(`Stripe listed something that is not a refund: ${refund.id}`);
+  return read;
+}

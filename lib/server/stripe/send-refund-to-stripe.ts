@@ -1,0 +1,90 @@
+import "server-only";
+import { Stripe } from "stripe";
+import type { RequestedRefund } from "@/lib/core/requested-refund";
+import type { SendAnswer } from "@/lib/core/send-answer";
+import { assertOutsideTransaction } from "@/lib/server/open-transaction";
+import { readWholeAnswer } from "./read-whole-answer";
+import { toChargeRefund } from "./to-charge-refund";
+
+/** One refund to send: our row, the key that is its own, and the hash of what was asked. */
+export type RefundToSend = {
+  readonly refund: RequestedRefund;
+  readonly idempotencyKey: string;
+  readonly generation: number;
+  readonly contentHash: string;
+};
+
+/**
+ * Sends once, under the request's own key. A part goes to `POST /v1/refunds`, a whole charge without a sum
+ * to `POST /v1/charges/{charge}/refund`. Never throws for what Stripe or the network does.
+ */
+export async function sendRefundToStripe(stripe: Stripe, sending: RefundToSend): Promise<SendAnswer> {
+  assertOutsideTransaction();
+  const { idempotencyKey } = sending;
+  try {
+    if (sending.refund.extent === "part") {
+      return readPartAnswer(await stripe.refunds.create(partParameters(sending), { idempotencyKey }));
+    }
+    const address = `/v1/charges/${encodeURIComponent(sending.refund.chargeId)}/refund`;
+    const answer = await stripe.rawRequest("POST", address, wholeParameters(sending), { idempotencyKey });
+    return readWholeAnswer(answer, sending.refund.id);
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    return readErrorAnswer(error);
+  }
+}
+
+function sharedParameters({ refund, generation, contentHash }: RefundToSend) {
+  return {
+    ...(refund.reason ? { reason: refund.reason } : {}),
+    ...(refund.instructionsEmail ? { instructions_email: refund.instructionsEmail } : {}),
+    ...(refund.reverseTransfer ? { reverse_transfer: true } : {}),
+    ...(refund.refundApplicationFee ? { refund_application_fee: true } : {}),
+    metadata: {
+      ...refund.metadata,
+      ...(refund.ticket ? { ticket: refund.ticket } : {}),
+      app: "refund-console",
+      request_id: refund.id,
+      generation: String(generation),
+      content_sha256: contentHash,
+    },
+  };
+}
+
+function partParameters(sending: RefundToSend): Stripe.RefundCreateParams {
+  const { refund } = sending;
+  return {
+    ...sharedParameters(sending),
+    charge: refund.chargeId,
+    amount: wireAmount(refund.amount.amountMinor),
+  };
+}
+
+/** The charge's refunds come back in the same answer: that saves the look that would prove the refund. */
+function wholeParameters(sending: RefundToSend): Stripe.RawRequestOptions & Record<string, unknown> {
+  return { ...sharedParameters(sending), expand: ["refunds"] };
+}
+
+/** @throws RangeError for a sum that a JSON number cannot carry exactly; Stripe takes far less anyway. */
+function wireAmount(amountMinor: bigint): number {
+  const amount = Number(amountMinor);
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`amount ${amountMinor} is too large to send`);
+  return amount;
+}
+
+function readPartAnswer(answer: Stripe.Response<Stripe.Refund>): SendAnswer {
+  const { statusCode, requestId } = answer.lastResponse;
+  const refund = statusCode === 200 ? toChargeRefund(answer) : null;
+  if (refund) return { kind: "refund", refund };
+  return { kind: "unclear", httpStatus: statusCode, requestId, what: "the answer is not a refund" };
+}
+
+function readErrorAnswer(error: InstanceType<typeof Stripe.errors.StripeError>): SendAnswer {
+  const { statusCode, rawType, message, code, param } = error;
+  const requestId = error.requestId ?? null;
+  if (statusCode === undefined || rawType === undefined) {
+    return { kind: "unclear", httpStatus: statusCode ?? null, requestId, what: message };
+  }
+  const words = { httpStatus: statusCode, code: code ?? null, parameter: param ?? null, message, requestId };
+  return { kind: "error", type: rawType, words };
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { z } from "zod";
+import type { ChargeRefund, RefundStatus } from "@/lib/core/charge";
+import { instantOf } from "./to-charge";
+
+const reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish();
+
+/** A refund as Stripe documents it; anything that does not fit is not taken for one. API 2026-10-28.endive. */
+const refundBody = z.object({
+  object: z.literal("refund"),
+  id: z.string().regex(/^(re|pyr)_[A-Za-z0-9]+$/),
+  amount: z.int().positive(),
+  currency: z.string().regex(/^[a-z]{3}$/),
+  created: z.int().positive(),
+  charge: reference,
+  payment_intent: reference,
+  reason: z.string().nullish(),
+  status: z.string().nullish(),
+  failure_reason: z.string().nullish(),
+  pending_reason: z.string().nullish(),
+  instructions_email: z.string().nullish(),
+  metadata: z.record(z.string(), z.string()).nullish(),
+  next_action: z
+    .object({ display_details: z.object({ expires_at: z.number() }).partial().nullish() })
+    .partial()
+    .nullish(),
+  destination_details: z.looseObject({ type: z.string() }).nullish(),
+});
+
+type RefundBody = z.output<typeof refundBody>;
+
+const statuses: readonly RefundStatus[] = ["pending", "requires_action", "succeeded", "failed", "canceled"];
+
+/** Reads a body of unknown origin as a refund of Stripe's; null when it is none. */
+export function toChargeRefund(body: unknown): ChargeRefund | null {
+  const parsed = refundBody.safeParse(body);
+  if (!parsed.success) return null;
+  const refund = parsed.data;
+  const status = statuses.find((known) => known === refund.status);
+  // A status that nobody knows is not proof of anything.
+  if (!status) return null;
+  const expiresAt = refund.next_action?.display_details?.expires_at;
+  return {
+    id: refund.id,
+    chargeId: refund.charge ?? null,
+    paymentIntentId: refund.payment_intent ?? null,
+    amount: { amountMinor: BigInt(refund.amount), currency: refund.currency },
+    status,
+    reason: refund.reason ?? null,
+    createdAt: instantOf(refund.created),
+    failureReason: refund.failure_reason ?? null,
+    pendingReason: refund.pending_reason ?? null,
+    ...toDestination(refund),
+    instructionsEmail: refund.instructions_email ?? null,
+    actionExpiresAt: expiresAt === undefined ? null : instantOf(expiresAt),
+    requestId: refund.metadata?.request_id ?? null,
+    metadata: refund.metadata ?? {},
+  };
+}
+
+/** The hash named by `type` holds the bank's reference, for cards and for some thirty other methods. */
+function toDestination({ destination_details: details }: RefundBody): {
+  reference: string | null;
+  destinationType: string | null;
+} {
+  const hash = details ? details[details.type] : null;
+  if (hash === null || typeof hash !== "object") return { reference: null, destinationType: null };
+  const entries = new Map<string, unknown>(Object.entries(hash));
+  return { reference: textOf(entries.get("reference")), destinationType: textOf(entries.get("type")) };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import type { WorkerActor } from "@/lib/core/operator";
+import { isInFlight } from "@/lib/core/refund-ledger";
+import { pauseMilliseconds, planSend, type SendPlan } from "@/lib/core/send-plan";
+import { appendAudit } from "@/lib/server/database/append-audit";
+import { seeCharge } from "@/lib/server/database/charge-rows";
+import { inTransaction, type Transaction } from "@/lib/server/database/database";
+import { changeRequest, type RequestRow } from "@/lib/server/database/request-rows";
+import { stepRequest } from "@/lib/server/database/step-request";
+import type { Hands } from "@/lib/server/hands";
+import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { leaseMilliseconds } from "./lease";
+import { type MarkedSend, markNow } from "./marked-send";
+import { observeRefunds } from "./observe-refunds";
+import { sendRefund } from "./send-refund";
+
+/**
+ * Carries one request on, from wherever it stands: looks at Stripe, adopts what is found there, and only if
+ * nothing is found and the key is young enough sends once more under the same key. Repeatable at any point.
+ */
+export async function driveRefund(worker: WorkerActor, claimed: RequestRow, hands: Hands): Promise<void> {
+  const gathered = await gatherCharge(hands.stripe, claimed.chargeId);
+  if (gathered.kind !== "found") return lookLater(claimed, hands);
+  const marked = await observeAndPlan(worker, claimed.id, gathered.value, gathered.seenAt, hands);
+  if (marked) await sendRefund(worker, marked, hands);
+}
+
+async function lookLater(row: RequestRow, { clock, chance, database }: Hands): Promise<void> {
+  const nextAt = new Date(clock.now().getTime() + pauseMilliseconds(row.sends, chance()));
+  await changeRequest(database, row.id, { nextAt, leaseUntil: null });
+}
+
+function observeAndPlan(
+  worker: WorkerActor,
+  requestId: string,
+  gathered: GatheredCharge,
+  stripeNow: Date,
+  hands: Hands,
+): Promise<MarkedSend | null> {
+  return inTransaction(hands.database, async (transaction) => {
+    const at = hands.clock.now();
+    const { charge } = gathered;
+    await seeCharge(transaction, charge, stripeNow);
+    const rows = await observeRefunds({ transaction, actor: worker, at, chargeId: charge.id }, gathered);
+    const row = rows.find(({ id }) => id === requestId);
+    if (!row) throw new Error(`refund request ${requestId} has no row`);
+    const plan = isInFlight(row.state) ? planSend(row, stripeNow) : "wait";
+    return carryOut(transaction, worker, row, plan, stripeNow, hands);
+  });
+}
+
+async function carryOut(
+  transaction: Transaction,
+  worker: WorkerActor,
+  row: RequestRow,
+  plan: SendPlan,
+  stripeNow: Date,
+  hands: Hands,
+): Promise<MarkedSend | null> {
+  const at = hands.clock.now();
+  switch (plan) {
+    case "send":
+      return markSend(transaction, worker, row, stripeNow, hands);
+    case "wait": {
+      const isAwaited = row.nextAt !== null;
+      const nextAt = isAwaited
+        ? new Date(at.getTime() + pauseMilliseconds(row.sends + 4, hands.chance()))
+        : null;
+      await changeRequest(transaction, row.id, { nextAt, leaseUntil: null });
+      return null;
+    }
+    case "review":
+      await stepRequest(transaction, worker, at, row, reviewStep(at));
+      return null;
+    case "fail_not_executed":
+      await stepRequest(transaction, worker, at, row, notExecutedStep(row, stripeNow));
+      return null;
+  }
+}
+
+async function markSend(
+  transaction: Transaction,
+  worker: WorkerActor,
+  row: RequestRow,
+  stripeNow: Date,
+  hands: Hands,
+): Promise<MarkedSend> {
+  const at = hands.clock.now();
+  const lease = new Date(at.getTime() + leaseMilliseconds);
+  const marked = await changeRequest(transaction, row.id, {
+    firstSentAt: row.firstSentAt ?? stripeNow,
+    lastSentAt: stripeNow,
+    sends: row.sends + 1,
+    hasOpenSend: true,
+    nextAt: lease,
+    leaseUntil: lease,
+    updatedAt: at,
+  });
+  const facts = { send: marked.sends, stripeNow, hadOpenSend: row.hasOpenSend };
+  await appendAudit(transaction, worker, at, [{ event: "refund.send_marked", object: row.id, facts }]);
+  return markNow(marked, row.hasOpenSend, hands.clock);
+}
+
+function reviewStep(at: Date) {
+  return {
+    to: "unknown",
+    change: { unknownMode: "review", nextAt: new Date(at.getTime() + 3_600_000), leaseUntil: null },
+    facts: { mode: "review", why: "Stripe answered 500 and shows no refund 25 hours later" },
+  } as const;
+}
+
+function notExecutedStep(row: RequestRow, stripeNow: Date) {
+  return {
+    to: "failed",
+    change: { hasOpenSend: false, unknownMode: null, nextAt: null, leaseUntil: null },
+    facts: { proof: "verified not executed", lastSentAt: row.lastSentAt, stripeNow },
+  } as const;
+}

@@ -1,0 +1,134 @@
+import "server-only";
+import { chargeFigures } from "@/lib/core/charge-figures";
+import { type Money, money } from "@/lib/core/money";
+import type { Operator } from "@/lib/core/operator";
+import { decideRefund } from "@/lib/core/refund-policy";
+import type { RefundRequest } from "@/lib/core/refund-request";
+import type { Refusal } from "@/lib/core/refusal";
+import { unseenReservedMinor } from "@/lib/core/unseen-reserved";
+import { appendAudit } from "@/lib/server/database/append-audit";
+import { lockCharge, reserveOnCharge, seeCharge } from "@/lib/server/database/charge-rows";
+import { inTransaction, type Transaction } from "@/lib/server/database/database";
+import {
+  findAttempt,
+  insertRequest,
+  type NewRequestRow,
+  type RequestRow,
+} from "@/lib/server/database/request-rows";
+import type { Hands } from "@/lib/server/hands";
+import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
+import { contentHash } from "./content-hash";
+import { leaseMilliseconds } from "./lease";
+import { observeRefunds } from "./observe-refunds";
+
+export type Held =
+  | { readonly kind: "held"; readonly row: RequestRow }
+  | { readonly kind: "repeat"; readonly row: RequestRow }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/**
+ * Decides and, if it goes, writes the request down as a reservation that is about to be sent: row, figures
+ * and audit entries in one transaction, before Stripe is called. `seenAt` is Stripe's clock of the look.
+ */
+export function holdRefund(
+  operator: Operator,
+  request: RefundRequest,
+  gathered: GatheredCharge,
+  seenAt: Date,
+  hands: Hands,
+): Promise<Held> {
+  return inTransaction(hands.database, async (transaction): Promise<Held> => {
+    const at = hands.clock.now();
+    const { charge } = gathered;
+    await seeCharge(transaction, charge, seenAt);
+    const rows = await observeRefunds({ transaction, actor: operator, at, chargeId: charge.id }, gathered);
+    const earlier = await findAttempt(transaction, operator, request.attemptId);
+    if (earlier) return repeatOf(earlier, request);
+    const figures = chargeFigures(charge, gathered.refunds, unseenReservedMinor(rows, gathered.refunds));
+    const decision = decideRefund(request, { ...gathered, figures });
+    if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
+    const { amount } = decision;
+    if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {
+      return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
+    }
+    const row = await writeRequest(transaction, operator, request, amount, seenAt, hands);
+    return { kind: "held", row };
+  });
+}
+
+async function overLeft(transaction: Transaction, chargeId: string, asked: Money): Promise<Refusal> {
+  const row = await lockCharge(transaction, chargeId);
+  const leftMinor = row.capturedMinor - row.reservedMinor - row.postedMinor - row.externalMinor;
+  return { kind: "over_left", asked, left: money(leftMinor > 0n ? leftMinor : 0n, asked.currency) };
+}
+
+/** The same attempt once more: its first result, or a refusal when the content is another one. */
+export function repeatOf(earlier: RequestRow, request: RefundRequest): Exclude<Held, { kind: "held" }> {
+  if (earlier.contentHash === contentHash(request)) return { kind: "repeat", row: earlier };
+  return { kind: "refused", refusal: { kind: "attempt_reused", earlierRequestId: earlier.id } };
+}
+
+async function writeRequest(
+  transaction: Transaction,
+  operator: Operator,
+  request: RefundRequest,
+  amount: Money,
+  seenAt: Date,
+  hands: Hands,
+): Promise<RequestRow> {
+  const at = hands.clock.now();
+  const values = newRow(operator, request, amount, seenAt, hands, at);
+  const row = await insertRequest(transaction, values);
+  // The charge's lock is held and the attempt was looked up under it, so nothing can have come between.
+  if (!row) throw new Error(`attempt ${request.attemptId} was written twice under one lock`);
+  const { state: _state, metadata, ...facts } = values;
+  await appendAudit(transaction, operator, at, [
+    { event: "refund.requested", object: row.id, facts: { ...facts, metadataKeys: Object.keys(metadata) } },
+    { event: "refund.approved", object: row.id, facts: { to: "approved", by: "policy" } },
+    { event: "refund.submitting", object: row.id, facts: { from: "approved", to: "submitting", send: 1 } },
+  ]);
+  return row;
+}
+
+function newRow(
+  operator: Operator,
+  request: RefundRequest,
+  amount: Money,
+  seenAt: Date,
+  { newNumber, livemode }: Hands,
+  at: Date,
+): NewRequestRow {
+  const id = `rq_${newNumber()}`;
+  const { chargeId, reason, ticket, note, metadata, instructionsEmail, attemptId } = request;
+  const { reverseTransfer, refundApplicationFee } = request;
+  return {
+    id,
+    chargeId,
+    livemode,
+    reason,
+    ticket,
+    note,
+    metadata,
+    instructionsEmail,
+    attemptId,
+    reverseTransfer,
+    refundApplicationFee,
+    extent: request.amount.kind,
+    amountMinor: amount.amountMinor,
+    currency: amount.currency,
+    requesterIssuer: operator.issuer,
+    requesterSubject: operator.subject,
+    requesterName: operator.name,
+    contentHash: contentHash(request),
+    state: "submitting",
+    idempotencyKey: `rd1:${livemode ? "live" : "test"}:${id}:0`,
+    firstSentAt: seenAt,
+    lastSentAt: seenAt,
+    sends: 1,
+    hasOpenSend: true,
+    nextAt: new Date(at.getTime() + leaseMilliseconds),
+    leaseUntil: new Date(at.getTime() + leaseMilliseconds),
+    createdAt: at,
+    updatedAt: at,
+  };
+}

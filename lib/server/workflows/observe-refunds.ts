@@ -1,0 +1,100 @@
+import "server-only";
+import type { ChargeRefund } from "@/lib/core/charge";
+import { isLive, isRelease } from "@/lib/core/charge-figures";
+import type { Actor } from "@/lib/core/operator";
+import { isInFlight, isLegalStep, stateOfStatus } from "@/lib/core/refund-ledger";
+import { isRefundOf } from "@/lib/core/send-answer";
+import { appendAudit } from "@/lib/server/database/append-audit";
+import { setExternalOnCharge } from "@/lib/server/database/charge-rows";
+import type { Transaction } from "@/lib/server/database/database";
+import {
+  type ExternalRow,
+  listExternalRefunds,
+  writeExternalRefund,
+} from "@/lib/server/database/external-rows";
+import { listRequestsOfCharge, type RequestRow } from "@/lib/server/database/request-rows";
+import { stepRequest } from "@/lib/server/database/step-request";
+import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
+import { nextLook } from "./next-look";
+
+type Observing = {
+  readonly transaction: Transaction;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly chargeId: string;
+};
+
+/**
+ * Applies what a look at Stripe showed to our books: refunds of ours are adopted or follow their status,
+ * all others count as external. The caller holds the charge's lock.
+ */
+export async function observeRefunds(observing: Observing, gathered: GatheredCharge): Promise<RequestRow[]> {
+  const { transaction, chargeId } = observing;
+  const { charge, refunds } = gathered;
+  const rows = await listRequestsOfCharge(transaction, chargeId);
+  const seen = refunds.filter((refund) => !isRelease(charge, refund, refunds));
+  const strangers: ChargeRefund[] = [];
+  const followed: RequestRow[] = [];
+  for (const refund of seen) {
+    const owner = rows.find((row) => owns(row, refund));
+    if (owner) followed.push(await follow(observing, owner, refund));
+    else strangers.push(refund);
+  }
+  await countExternal(observing, strangers);
+  return rows.map((row) => followed.find(({ id }) => id === row.id) ?? row);
+}
+
+/**
+ * A refund is ours when it names the request and is what that request asked for. A second refund under one
+ * request, or money under a request that ended without any, is not adopted: it counts as external and shows.
+ */
+function owns(row: RequestRow, refund: ChargeRefund): boolean {
+  if (row.refundId !== null) return row.refundId === refund.id;
+  return isInFlight(row.state) && isRefundOf(refund, sentBy(row));
+}
+
+function sentBy(row: RequestRow) {
+  const { id: requestId, chargeId, currency, extent, amountMinor } = row;
+  return { requestId, chargeId, currency, extent, amountMinor };
+}
+
+async function follow(observing: Observing, row: RequestRow, refund: ChargeRefund): Promise<RequestRow> {
+  const { transaction, actor, at } = observing;
+  const to = stateOfStatus(refund.status);
+  // A list that lags behind may still show an older status: only legal steps are taken.
+  if (row.state === to || !isLegalStep(row.state, to)) return row;
+  return stepRequest(transaction, actor, at, row, {
+    to,
+    change: {
+      refundId: refund.id,
+      refundStatus: refund.status,
+      movedMinor: refund.amount.amountMinor,
+      unknownMode: null,
+      hasOpenSend: false,
+      nextAt: nextLook(to, at),
+      leaseUntil: null,
+    },
+    facts: { refundId: refund.id, amountMinor: refund.amount.amountMinor, seenAt: at, by: "look" },
+  });
+}
+
+async function countExternal(observing: Observing, strangers: readonly ChargeRefund[]): Promise<void> {
+  const { transaction, actor, at, chargeId } = observing;
+  const known = await listExternalRefunds(transaction, chargeId);
+  const news = strangers.filter((refund) => !known.some((row) => isSame(row, refund)));
+  if (news.length === 0) return;
+  for (const refund of news) await writeExternalRefund(transaction, chargeId, refund, at);
+  const live = strangers.filter(({ status }) => isLive(status));
+  const externalMinor = live.reduce((sum, { amount }) => sum + amount.amountMinor, 0n);
+  await setExternalOnCharge(transaction, chargeId, externalMinor);
+  const entries = news.map(({ id, amount, status, requestId }) => ({
+    event: "refund.seen_external",
+    object: chargeId,
+    facts: { refundId: id, amountMinor: amount.amountMinor, currency: amount.currency, status, requestId },
+  }));
+  await appendAudit(transaction, actor, at, entries);
+}
+
+function isSame(row: ExternalRow, refund: ChargeRefund): boolean {
+  return row.refundId === refund.id && row.status === refund.status;
+}

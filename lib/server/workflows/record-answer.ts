@@ -1,0 +1,109 @@
+import "server-only";
+import type { Actor } from "@/lib/core/operator";
+import { stateOfStatus } from "@/lib/core/refund-ledger";
+import { judgeAnswer, type SendAnswer, type Verdict } from "@/lib/core/send-answer";
+import { pauseMilliseconds } from "@/lib/core/send-plan";
+import { appendAudit } from "@/lib/server/database/append-audit";
+import { lockCharge } from "@/lib/server/database/charge-rows";
+import { inTransaction, type Transaction } from "@/lib/server/database/database";
+import { changeRequest, lockRequest, type RequestRow } from "@/lib/server/database/request-rows";
+import { type RequestStep, stepRequest } from "@/lib/server/database/step-request";
+import type { Hands } from "@/lib/server/hands";
+import type { MarkedSend } from "./marked-send";
+import { nextLook } from "./next-look";
+
+/**
+ * Writes down what one send came to. If another driver or a webhook has settled the request meanwhile, that
+ * stays; if another send began since the mark, no refusal counts as proof.
+ */
+export function recordAnswer(
+  actor: Actor,
+  marked: MarkedSend,
+  answer: SendAnswer,
+  hands: Hands,
+): Promise<RequestRow> {
+  return inTransaction(hands.database, async (transaction) => {
+    await lockCharge(transaction, marked.row.chargeId);
+    const row = await lockRequest(transaction, marked.row.id);
+    if (row.state !== "submitting" && row.state !== "unknown") return row;
+    const { id: requestId, chargeId, currency, extent, amountMinor } = row;
+    const mayHaveTwin = marked.hadOpenSend || row.sends !== marked.row.sends;
+    const verdict = judgeAnswer(answer, { requestId, chargeId, currency, extent, amountMinor, mayHaveTwin });
+    return applyVerdict(transaction, actor, row, verdict, mayHaveTwin, hands);
+  });
+}
+
+function applyVerdict(
+  transaction: Transaction,
+  actor: Actor,
+  row: RequestRow,
+  verdict: Verdict,
+  mayHaveTwin: boolean,
+  hands: Hands,
+): Promise<RequestRow> {
+  const at = hands.clock.now();
+  if (verdict.kind === "not_executed" && !isFinalRefusal(verdict, mayHaveTwin)) {
+    return waitToSendAgain(transaction, actor, row, verdict, mayHaveTwin, hands);
+  }
+  return stepRequest(transaction, actor, at, row, stepOf(row, verdict, at, hands.chance()));
+}
+
+/** A key that Stripe does not let refund will not let it a second later: that is an answer, not a wait. */
+function isFinalRefusal(verdict: Extract<Verdict, { kind: "not_executed" }>, mayHaveTwin: boolean): boolean {
+  return verdict.words.httpStatus !== 429 && !mayHaveTwin;
+}
+
+function stepOf(row: RequestRow, verdict: Verdict, at: Date, chance: number): RequestStep {
+  switch (verdict.kind) {
+    case "accepted":
+      return acceptedStep(verdict.refund, at);
+    case "refused":
+    case "not_executed":
+      return {
+        to: "failed",
+        change: { ...settled, failure: verdict.words },
+        facts: { ...verdict.words, proof: "Stripe refused this send and no other one is open" },
+      };
+    case "unknown": {
+      const nextAt = new Date(at.getTime() + pauseMilliseconds(row.sends - 1, chance));
+      const sawServerError = row.sawServerError || verdict.isServerError;
+      return {
+        to: "unknown",
+        change: { unknownMode: verdict.mode, sawServerError, nextAt, leaseUntil: null },
+        facts: { mode: verdict.mode, why: verdict.why, sends: row.sends },
+      };
+    }
+  }
+}
+
+const settled = { hasOpenSend: false, unknownMode: null, nextAt: null, leaseUntil: null } as const;
+
+function acceptedStep(
+  { id: refundId, status, amount }: Extract<Verdict, { kind: "accepted" }>["refund"],
+  at: Date,
+): RequestStep {
+  const to = stateOfStatus(status);
+  const { amountMinor: movedMinor, currency } = amount;
+  return {
+    to,
+    change: { ...settled, refundId, refundStatus: status, movedMinor, nextAt: nextLook(to, at) },
+    facts: { refundId, amountMinor: movedMinor, currency, by: "answer" },
+  };
+}
+
+/** The send provably never ran, so the state stays and the same key goes out again later. */
+async function waitToSendAgain(
+  transaction: Transaction,
+  actor: Actor,
+  row: RequestRow,
+  { words }: Extract<Verdict, { kind: "not_executed" }>,
+  mayHaveTwin: boolean,
+  { clock, chance }: Hands,
+): Promise<RequestRow> {
+  const at = clock.now();
+  const nextAt = new Date(at.getTime() + pauseMilliseconds(row.sends - 1, chance()));
+  const clean = mayHaveTwin ? {} : { hasOpenSend: false, firstSentAt: null };
+  const entry = { event: "refund.send_not_executed", object: row.id, facts: { ...words, nextAt } };
+  await appendAudit(transaction, actor, at, [entry]);
+  return changeRequest(transaction, row.id, { ...clean, nextAt, leaseUntil: null, updatedAt: at });
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import type { Charge } from "@/lib/core/charge";
+import type { Operator } from "@/lib/core/operator";
+import type { RefundRequest } from "@/lib/core/refund-request";
+import type { Refusal } from "@/lib/core/refusal";
+import type { RequestedRefund } from "@/lib/core/requested-refund";
+import { findAttempt, toRequestedRefund } from "@/lib/server/database/request-rows";
+import { type Hands, hands } from "@/lib/server/hands";
+import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { type Held, holdRefund, repeatOf } from "./hold-refund";
+import { markNow } from "./marked-send";
+import { sendRefund } from "./send-refund";
+
+export type RequestOutcome =
+  | {
+      readonly kind: "made";
+      readonly refund: RequestedRefund;
+      readonly isRepeat: boolean;
+      /** As it was just before the refund; null for a repeat, which asks nothing of Stripe. */
+      readonly charge: Charge | null;
+    }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/**
+ * The road of a refund: look at Stripe, decide and write down, send once, write down the answer. An outcome
+ * that is not proven comes back as `made` in the state `unknown`, and settles itself later.
+ */
+export async function requestRefund(operator: Operator, request: RefundRequest): Promise<RequestOutcome> {
+  return requestRefundWith(await hands(), operator, request);
+}
+
+/** The same with given hands, so that a test can play it on its own stage. */
+export async function requestRefundWith(
+  open: Hands,
+  operator: Operator,
+  request: RefundRequest,
+): Promise<RequestOutcome> {
+  // Before anything else: a second submit opens the first one's result, also while Stripe is down.
+  const earlier = await findAttempt(open.database, operator, request.attemptId);
+  if (earlier) return outcomeOf(repeatOf(earlier, request));
+  const gathered = await gatherCharge(open.stripe, request.chargeId);
+  if (gathered.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: gathered.trouble });
+  if (gathered.kind === "absent") {
+    return refused({ kind: "charge_absent", chargeId: request.chargeId, livemode: open.livemode });
+  }
+  const held = await holdRefund(operator, request, gathered.value, gathered.seenAt, open);
+  if (held.kind !== "held") return outcomeOf(held);
+  const row = await sendRefund(operator, markNow(held.row, false, open.clock), open);
+  return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge: gathered.value.charge };
+}
+
+function outcomeOf(held: Exclude<Held, { kind: "held" }>): RequestOutcome {
+  if (held.kind === "refused") return refused(held.refusal);
+  return { kind: "made", refund: toRequestedRefund(held.row), isRepeat: true, charge: null };
+}
+
+function refused(refusal: Refusal): RequestOutcome {
+  return { kind: "refused", refusal };
+}

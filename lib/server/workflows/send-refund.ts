@@ -1,0 +1,20 @@
+import "server-only";
+import type { Actor } from "@/lib/core/operator";
+import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
+import type { Hands } from "@/lib/server/hands";
+import { sendRefundToStripe } from "@/lib/server/stripe/send-refund-to-stripe";
+import { isFresh, type MarkedSend } from "./marked-send";
+import { recordAnswer } from "./record-answer";
+
+/** Sends a marked refund once and writes down what came back. No transaction is open while Stripe works. */
+export async function sendRefund(actor: Actor, marked: MarkedSend, hands: Hands): Promise<RequestRow> {
+  if (!isFresh(marked, hands.clock)) return marked.row;
+  const { row } = marked;
+  const answer = await sendRefundToStripe(hands.stripe, {
+    refund: toRequestedRefund(row),
+    idempotencyKey: row.idempotencyKey,
+    generation: row.generation,
+    contentHash: row.contentHash,
+  });
+  return recordAnswer(actor, marked, answer, hands);
+}
