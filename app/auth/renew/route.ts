@@ -1,0 +1,12 @@
+import type { NextRequest } from "next/server";
+import { returnPath } from "@/lib/server/identity/return-path";
+import { startSignIn } from "@/lib/server/identity/start-sign-in";
+
+/** Asks the provider again who this is, without showing anything unless it must. */
+export function GET(request: NextRequest) {
+  const returnTo = returnPath(request.nextUrl.searchParams.get("returnTo"));
+  return startSignIn(request, { returnTo, isQuiet: true });
+}
+
+// A page that was posted to without scripts redirects with 307, and the browser comes here with POST.
+export const POST = GET;

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import type { Operator } from "@/lib/core/operator";
+import { currentOperator } from "@/lib/server/identity/current-operator";
+import { requestId } from "@/lib/server/identity/request-id";
+
+export const metadata: Metadata = { title: "No access" };
+
+export default async function Forbidden() {
+  const operator = await currentOperator();
+  const id = requestId(await headers());
+  return (
+    <main className="mx-auto w-full max-w-prose flex-1 px-gutter py-section">
+      <h1>You have no access to this page</h1>
+      {operator && <Person operator={operator} />}
+      <form action="/auth/sign-out" method="post" className="mt-4">
+        <button type="submit" className="min-h-control rounded border border-edge bg-raised px-3">
+          Sign out
+        </button>
+      </form>
+      <p className="mt-4 text-sm text-soft">Request {id}</p>
+    </main>
+  );
+}
+
+function Person({ operator }: { operator: Operator }) {
+  return (
+    <>
+      <p className="mt-2">
+        You are signed in as <strong>{operator.name}</strong>
+        {operator.email !== "" && operator.email !== operator.name && ` (${operator.email})`}.{" "}
+        {whatIsMissing(operator)}
+      </p>
+      <p className="mt-2">
+        Whoever decides about access to Refund Console in your company can change that. Give them the request
+        below. A change counts the next time you sign in, or within 15 minutes.
+      </p>
+    </>
+  );
+}
+
+function whatIsMissing({ roles }: Operator): string {
+  if (roles.length === 0) return "Your account has no role in Refund Console.";
+  const held = new Intl.ListFormat("en").format(roles);
+  return `This page is not part of what you may do as ${held}.`;
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+
+export const metadata: Metadata = { title: "Signed out" };
+
+export default function SignedOutPage() {
+  return (
+    <main className="mx-auto w-full max-w-prose flex-1 px-gutter py-section">
+      <h1>You are signed out</h1>
+      <p className="mt-2">You can close this window.</p>
+      <p className="mt-4">
+        <Link href="/auth/sign-in" prefetch={false}>
+          Sign in again
+        </Link>
+      </p>
+    </main>
+  );
+}

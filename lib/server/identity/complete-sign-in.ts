@@ -1,0 +1,79 @@
+import "server-only";
+import { type NextRequest, NextResponse } from "next/server";
+import { environment } from "@/lib/server/environment";
+import { finishSignIn, type SignInEnd } from "./finish-sign-in";
+import {
+  expiredCookie,
+  sessionCookie,
+  sessionCookieName,
+  signOutCookie,
+  transactionCookieName,
+} from "./identity-cookies";
+import { logSignIn, logSignInRefusal } from "./log-sign-in";
+import { type LoginTransaction, openTransaction } from "./login-transaction";
+import { provider } from "./provider";
+import type { IdentityEnvironment } from "./sealed-content";
+import { continuedSession, openSession, type Session, sealSession } from "./session";
+import { signInFailure } from "./sign-in-failure";
+import { sealSignOutHint } from "./sign-out-address";
+import { startSignIn } from "./start-sign-in";
+
+type Return = { readonly request: NextRequest; readonly now: Date; readonly identity: IdentityEnvironment };
+
+/** Takes a browser back from the provider and gives it a session, or a page that says why not. */
+export async function completeSignIn(request: NextRequest): Promise<NextResponse> {
+  const back = { request, now: new Date(), identity: environment() };
+  const transaction = await pendingTransaction(back);
+  if (transaction === null) return answerTo(back, noTransaction, "/");
+  const response = await answerTo(back, await endOf(back, transaction), transaction.returnTo);
+  const { appUrl } = back.identity;
+  response.cookies.set(expiredCookie(transactionCookieName(transaction.state, appUrl), appUrl));
+  return response;
+}
+
+const noTransaction: SignInEnd = { kind: "refused", reason: "no_transaction", cause: null };
+
+/** The transaction whose state came back: only the browser that began it holds its cookie. */
+async function pendingTransaction({ request, now, identity }: Return): Promise<LoginTransaction | null> {
+  const name = transactionCookieName(request.nextUrl.searchParams.get("state") ?? "", identity.appUrl);
+  const sealed = request.cookies.get(name)?.value;
+  return sealed === undefined ? null : openTransaction(sealed, now, identity);
+}
+
+async function endOf({ request, now, identity }: Return, transaction: LoginTransaction): Promise<SignInEnd> {
+  const configuration = await provider(identity).catch((cause: unknown) => ({ cause }));
+  if ("cause" in configuration) {
+    return { kind: "refused", reason: "provider_unreachable", cause: configuration.cause };
+  }
+  const end = await finishSignIn(configuration, request.nextUrl.searchParams, transaction, now, identity);
+  if (end.kind !== "signed_in") return end;
+  const previous = await previousSession({ request, now, identity });
+  logSignIn(end.session, previous, request.headers);
+  return transaction.isQuiet ? { ...end, session: continuedSession(previous, end.session) } : end;
+}
+
+async function previousSession({ request, now, identity }: Return): Promise<Session | null> {
+  const sealed = request.cookies.get(sessionCookieName(identity.appUrl))?.value;
+  return sealed === undefined ? null : openSession(sealed, now, identity);
+}
+
+async function answerTo(back: Return, end: SignInEnd, returnTo: string): Promise<NextResponse> {
+  if (end.kind === "signed_in") return openDoor(back, end.session, end.idToken, returnTo);
+  if (end.kind === "needs_visible") return startSignIn(back.request, { returnTo, isQuiet: false });
+  logSignInRefusal(end.reason, end.cause, back.request.headers);
+  return signInFailure(end.reason, back.request.headers);
+}
+
+async function openDoor(
+  { now, identity }: Return,
+  session: Session,
+  idToken: string | null,
+  returnTo: string,
+): Promise<NextResponse> {
+  const { appUrl } = identity;
+  const response = NextResponse.redirect(new URL(returnTo, appUrl), 303);
+  response.cookies.set(sessionCookie(await sealSession(session, now, identity), appUrl));
+  const hint = idToken && signOutCookie(await sealSignOutHint(idToken, now, identity), appUrl);
+  if (hint) response.cookies.set(hint);
+  return response;
+}

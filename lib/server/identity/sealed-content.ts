@@ -1,0 +1,83 @@
+import "server-only";
+import { hkdfSync } from "node:crypto";
+import { EncryptJWT, jwtDecrypt } from "jose";
+import { JOSEError } from "jose/errors";
+import type { z } from "zod";
+import type { Environment } from "@/lib/server/environment";
+
+/** What identity needs to know of the environment. */
+export type IdentityEnvironment = Pick<Environment, "appUrl" | "auth">;
+
+/** What a cookie is for. Each purpose has its own key, so that none can stand in for another. */
+export type Purpose = "session" | "sign-in" | "sign-out";
+
+/** Encrypts content into a compact JWE (RFC 7516) that opens only here, for this purpose, until `expiresAt`. */
+export function sealContent(
+  purpose: Purpose,
+  content: object,
+  expiresAt: Date,
+  now: Date,
+  environment: IdentityEnvironment,
+): Promise<string> {
+  return new EncryptJWT({ content })
+    .setProtectedHeader({ alg: "dir", enc: "A256GCM", typ: typeOf(purpose) })
+    .setIssuer(environment.appUrl.origin)
+    .setAudience(audienceOf(environment))
+    .setIssuedAt(now)
+    .setExpirationTime(expiresAt)
+    .encrypt(keyOf(environment.auth.sessionSecrets[0], purpose));
+}
+
+/** The content of a seal, or null for anything that is not a whole, unexpired seal of this purpose. */
+export async function openContent<T>(
+  purpose: Purpose,
+  sealed: string,
+  schema: z.ZodType<T>,
+  now: Date,
+  environment: IdentityEnvironment,
+): Promise<T | null> {
+  for (const secret of environment.auth.sessionSecrets) {
+    const opened = await tryKey(purpose, sealed, secret, now, environment);
+    if (opened === null) continue;
+    const parsed = schema.safeParse(opened.content);
+    return parsed.success ? parsed.data : null;
+  }
+  return null;
+}
+
+async function tryKey(
+  purpose: Purpose,
+  sealed: string,
+  secret: string,
+  now: Date,
+  environment: IdentityEnvironment,
+): Promise<{ content: unknown } | null> {
+  try {
+    const { payload } = await jwtDecrypt(sealed, keyOf(secret, purpose), {
+      keyManagementAlgorithms: ["dir"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+      typ: typeOf(purpose),
+      issuer: environment.appUrl.origin,
+      audience: audienceOf(environment),
+      requiredClaims: ["exp"],
+      currentDate: now,
+    });
+    return { content: payload["content"] };
+  } catch (error) {
+    if (error instanceof JOSEError) return null;
+    throw error;
+  }
+}
+
+// Naming provider and client here signs everybody out when the console moves to another provider.
+function audienceOf({ auth }: IdentityEnvironment): string {
+  return `${auth.clientId} at ${auth.issuer.href}`;
+}
+
+function typeOf(purpose: Purpose): string {
+  return `refunds-${purpose}+jwt`;
+}
+
+function keyOf(secret: string, purpose: Purpose): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", secret, "", `refund-console cookie ${purpose}`, 32));
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import { roles } from "@/lib/core/operator";
+import { type IdentityEnvironment, openContent, sealContent } from "./sealed-content";
+
+const absoluteLifeSeconds = 8 * 60 * 60;
+const idleLifeSeconds = 30 * 60;
+const roleFreshnessSeconds = 15 * 60;
+const renewalStepSeconds = 60;
+
+const instant = z
+  .number()
+  .int()
+  .transform((seconds) => new Date(seconds * 1000));
+
+const sessionSchema = z.object({
+  issuer: z.string().min(1),
+  subject: z.string().min(1),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(roles)),
+  /** The provider's own session, for sign-out that starts there. */
+  providerSessionId: z.string().nullable(),
+  authenticatedAt: instant.nullable(),
+  acr: z.string().nullable(),
+  signedInAt: instant,
+  rolesAt: instant,
+  seenAt: instant,
+});
+
+/** Who signed in, with the roles as the provider last told them. Holds no token. */
+export type Session = z.infer<typeof sessionSchema>;
+
+/** Seals a session; it opens until 8 hours after sign-in or 30 minutes after it was last seen. */
+export function sealSession(session: Session, now: Date, environment: IdentityEnvironment): Promise<string> {
+  const content = {
+    ...session,
+    authenticatedAt: session.authenticatedAt && secondsOf(session.authenticatedAt),
+    signedInAt: secondsOf(session.signedInAt),
+    rolesAt: secondsOf(session.rolesAt),
+    seenAt: secondsOf(session.seenAt),
+  };
+  const endsAt = Math.min(
+    secondsOf(session.signedInAt) + absoluteLifeSeconds,
+    secondsOf(session.seenAt) + idleLifeSeconds,
+  );
+  return sealContent("session", content, new Date(endsAt * 1000), now, environment);
+}
+
+export function openSession(
+  sealed: string,
+  now: Date,
+  environment: IdentityEnvironment,
+): Promise<Session | null> {
+  return openContent("session", sealed, sessionSchema, now, environment);
+}
+
+/** Roles older than 15 minutes do not move money: the person may have lost them since. */
+export function hasStaleRoles(session: Session, now: Date): boolean {
+  return secondsOf(now) - secondsOf(session.rolesAt) > roleFreshnessSeconds;
+}
+
+/** A renewal of the same person's session keeps its sign-in instant, so that it cannot go on for ever. */
+export function continuedSession(previous: Session | null, fresh: Session): Session {
+  const isSamePerson = previous?.issuer === fresh.issuer && previous.subject === fresh.subject;
+  return isSamePerson ? { ...fresh, signedInAt: previous.signedInAt } : fresh;
+}
+
+/** The session as seen now, or null while the last sighting is too recent to be worth a new cookie. */
+export function renewedSession(session: Session, now: Date): Session | null {
+  if (secondsOf(now) - secondsOf(session.seenAt) < renewalStepSeconds) return null;
+  return { ...session, seenAt: now };
+}
+
+function secondsOf(instantToRound: Date): number {
+  return Math.floor(instantToRound.getTime() / 1000);
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { type NextRequest, NextResponse } from "next/server";
+import { environment } from "@/lib/server/environment";
+import { log } from "@/lib/server/log";
+import { expiredCookie, sessionCookieName, signOutCookieName } from "./identity-cookies";
+import { logRefusal, personFacts } from "./log-refusal";
+import { originFault } from "./origin-fault";
+import { provider } from "./provider";
+import { requestFacts } from "./request-facts";
+import type { IdentityEnvironment } from "./sealed-content";
+import { openSession } from "./session";
+import { openSignOutHint, signedOutAddress, signOutAddress } from "./sign-out-address";
+
+/** Ends the session here and then at the provider. Only our own pages may ask for it. */
+export async function signOut(request: NextRequest): Promise<NextResponse> {
+  const identity = environment();
+  const { appUrl } = identity;
+  const reason = originFault(request.headers, appUrl);
+  if (reason !== null) {
+    logRefusal({ reason, permission: null, session: null, headers: request.headers });
+    return new NextResponse("This request did not come from Refund Console.", { status: 403 });
+  }
+  await logSignOut(request, identity);
+  const response = NextResponse.redirect(await nextAddress(request, identity), 303);
+  for (const name of [sessionCookieName(appUrl), signOutCookieName(appUrl)]) {
+    response.cookies.set(expiredCookie(name, appUrl));
+  }
+  return response;
+}
+
+// A provider that cannot be reached must not keep anybody signed in here.
+async function nextAddress(request: NextRequest, identity: IdentityEnvironment): Promise<URL> {
+  const sealed = request.cookies.get(signOutCookieName(identity.appUrl))?.value;
+  const hint = sealed === undefined ? null : await openSignOutHint(sealed, new Date(), identity);
+  const configuration = await provider(identity).catch(() => null);
+  return configuration === null ? signedOutAddress(identity) : signOutAddress(configuration, hint, identity);
+}
+
+async function logSignOut(request: NextRequest, identity: IdentityEnvironment): Promise<void> {
+  const sealed = request.cookies.get(sessionCookieName(identity.appUrl))?.value;
+  const session = sealed === undefined ? null : await openSession(sealed, new Date(), identity);
+  const person = session && personFacts(session);
+  log().info({ event: "identity.signed_out", person, ...requestFacts(request.headers) }, "Signed out");
+}

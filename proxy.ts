@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { environment } from "@/lib/server/environment";
+import { sessionCookie, sessionCookieName } from "@/lib/server/identity/identity-cookies";
+import { requestIdHeader } from "@/lib/server/identity/request-id";
+import { openSession, renewedSession, type Session, sealSession } from "@/lib/server/identity/session";
+import { constantSecurityHeaders, contentSecurityPolicy } from "@/lib/server/security-headers";
+
+/**
+ * Headers, a longer session for those who are active, and a friendly way to sign-in. Nothing is allowed or
+ * refused here: pages and actions ask for themselves and stay closed without this file.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const session = await sessionOf(request);
+  const response =
+    session === null && isPageVisit(request) ? redirectToSignIn(request) : continueWithPolicy(request);
+  for (const [name, value] of Object.entries(constantSecurityHeaders(environment().appUrl))) {
+    response.headers.set(name, value);
+  }
+  if (session !== null && isActivity(request)) await renew(session, response);
+  return response;
+}
+
+export const config = {
+  // Posted webhooks stay out: a matched request is buffered, and cut where it is too long.
+  matcher: "/((?!_next/static|webhooks/).*)",
+};
+
+const openPaths = /^\/(auth|signed-out|healthz|readyz|metrics)(\/|$)/;
+
+function isPageVisit(request: NextRequest): boolean {
+  const isDocument = request.headers.get("sec-fetch-dest") === "document";
+  return request.method === "GET" && isDocument && !openPaths.test(request.nextUrl.pathname);
+}
+
+// Prefetches do not count: a page left open would keep its own session alive.
+function isActivity(request: NextRequest): boolean {
+  const isPosted = request.method === "POST" && !openPaths.test(request.nextUrl.pathname);
+  return isPosted || isPageVisit(request);
+}
+
+function sessionOf(request: NextRequest): Promise<Session | null> {
+  const sealed = request.cookies.get(sessionCookieName(environment().appUrl))?.value;
+  return sealed === undefined ? Promise.resolve(null) : openSession(sealed, new Date(), environment());
+}
+
+function redirectToSignIn(request: NextRequest): NextResponse {
+  const address = new URL("/auth/sign-in", environment().appUrl);
+  address.searchParams.set("returnTo", request.nextUrl.pathname + request.nextUrl.search);
+  return NextResponse.redirect(address, 303);
+}
+
+function continueWithPolicy(request: NextRequest): NextResponse {
+  const { appUrl, auth } = environment();
+  const nonce = randomBytes(16).toString("base64");
+  const isDevelopment = process.env.NODE_ENV === "development";
+  const policy = contentSecurityPolicy({ nonce, appUrl, issuer: auth.issuer, isDevelopment });
+  const headers = new Headers(request.headers);
+  headers.set(requestIdHeader, randomUUID());
+  // Next reads the nonce for its own scripts out of the request's policy.
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+async function renew(session: Session, response: NextResponse): Promise<void> {
+  const now = new Date();
+  const renewed = renewedSession(session, now);
+  if (renewed === null) return;
+  const identity = environment();
+  response.cookies.set(sessionCookie(await sealSession(renewed, now, identity), identity.appUrl));
+}
