@@ -1,0 +1,21 @@
+"use server";
+
+import type { RefundOutcome } from "@/lib/core/refund-outcome";
+import { refundRequestSchema, wholeRefundRequestSchema } from "@/lib/core/refund-request";
+import { readTypedRefund } from "@/lib/core/typed-refund";
+import { guard } from "@/lib/server/identity/guard";
+import { answerRefund, answerUnconfirmed } from "./answer-refund";
+
+/** Refunds the typed amount through `POST /v1/refunds`. */
+export async function refundPartAction(_previous: RefundOutcome, form: FormData): Promise<RefundOutcome> {
+  const guarded = await guard("refunds.request");
+  return answerRefund(guarded, readTypedRefund(form), refundRequestSchema);
+}
+
+/** Refunds all that is left through `POST /v1/charges/{charge}/refund`, once it has been confirmed. */
+export async function refundWholeAction(_previous: RefundOutcome, form: FormData): Promise<RefundOutcome> {
+  const guarded = await guard("refunds.request");
+  const typed = readTypedRefund(form);
+  if (form.get("confirmed") !== "yes") return answerUnconfirmed(guarded, typed);
+  return answerRefund(guarded, typed, wholeRefundRequestSchema);
+}

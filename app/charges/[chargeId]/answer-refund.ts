@@ -1,0 +1,78 @@
+import "server-only";
+import type { z } from "zod";
+import { toFieldMessages } from "@/lib/core/field-messages";
+import type { FieldMessage, RefundOutcome } from "@/lib/core/refund-outcome";
+import { refundReport } from "@/lib/core/refund-report";
+import type { RefundRequest, refundRequestSchema, wholeRefundRequestSchema } from "@/lib/core/refund-request";
+import { refusalMessage } from "@/lib/core/refusal";
+import type { RequestedRefund } from "@/lib/core/requested-refund";
+import { stripeRefusalMessage } from "@/lib/core/stripe-refusal";
+import { emptyTypedRefund, type TypedRefund } from "@/lib/core/typed-refund";
+import type { GuardResult } from "@/lib/server/identity/guard";
+import { type RequestOutcome, requestRefund } from "@/lib/server/workflows/request-refund";
+import { refusedAtTheDoor } from "./refused-at-the-door";
+
+type Schema = typeof refundRequestSchema | typeof wholeRefundRequestSchema;
+
+/** What follows the guard for both refund actions: parse, call, and the answer with all that was typed. */
+export async function answerRefund(
+  guarded: GuardResult,
+  typed: TypedRefund | null,
+  schema: Schema,
+): Promise<RefundOutcome> {
+  if (!guarded.ok) return refusedAtTheDoor(guarded.code, typed ?? emptyTypedRefund);
+  if (typed === null) return refused([mangledMessage], emptyTypedRefund);
+  const parsed: z.ZodSafeParseResult<RefundRequest> = schema.safeParse(typed);
+  if (!parsed.success) return refused(toFieldMessages(parsed.error.issues), typed);
+  const outcome = await requestRefund(guarded.operator, parsed.data);
+  return toOutcome(outcome, typed);
+}
+
+/** Without a confirmation nothing is asked of Stripe: the page asks the person instead. */
+export async function answerUnconfirmed(
+  guarded: GuardResult,
+  typed: TypedRefund | null,
+): Promise<RefundOutcome> {
+  if (!guarded.ok) return refusedAtTheDoor(guarded.code, typed ?? emptyTypedRefund);
+  return typed === null ? refused([mangledMessage], emptyTypedRefund) : { kind: "confirm_whole", typed };
+}
+
+function toOutcome(outcome: RequestOutcome, typed: TypedRefund): RefundOutcome {
+  if (outcome.kind === "refused") {
+    const { refusal } = outcome;
+    const answer = refused([refusalMessage(refusal, typed.locale)], typed);
+    if (refusal.kind === "stripe_trouble") {
+      const { message, requestId } = refusal.trouble;
+      return { ...answer, stripe: { httpStatus: 0, code: null, parameter: null, message, requestId } };
+    }
+    return refusal.kind === "attempt_reused"
+      ? { ...answer, earlierRequestId: refusal.earlierRequestId }
+      : answer;
+  }
+  return failureOf(outcome.refund, typed) ?? madeOf(outcome, typed.locale);
+}
+
+function madeOf({ refund, isRepeat, charge }: Made, locale: string): RefundOutcome {
+  const report = charge === null ? null : refundReport(refund, charge, locale);
+  return { kind: "made", refund, isRepeat, report };
+}
+
+/** A request that Stripe refused at once: the form stays as typed, with Stripe's words beside ours. */
+function failureOf(refund: RequestedRefund, typed: TypedRefund): RefundOutcome | null {
+  const { failure } = refund;
+  if (refund.state !== "failed" || failure === null || refund.refundId !== null) return null;
+  return { ...refused([stripeRefusalMessage(failure)], typed), stripe: failure, earlierRequestId: refund.id };
+}
+
+type Made = Extract<RequestOutcome, { kind: "made" }>;
+type Refused = Extract<RefundOutcome, { kind: "refused" }>;
+
+function refused(messages: readonly FieldMessage[], typed: TypedRefund): Refused {
+  return { kind: "refused", messages, stripe: null, typed, signInAddress: null, earlierRequestId: null };
+}
+
+const mangledMessage: FieldMessage = {
+  field: "form",
+  text: "This form arrived damaged, so nothing was sent.",
+  help: "Open the payment again and fill the form in once more.",
+};

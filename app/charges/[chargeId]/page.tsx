@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { ChargePageBody } from "@/components/charge/charge-page-body";
+import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
+import { PageFrame } from "@/components/frame/page-frame";
+import { AbsentNotice } from "@/components/ui/absent-notice";
+import { requireOperator } from "@/lib/server/identity/require-operator";
+import { readChargePage } from "@/lib/server/reads/charge-page";
+import { readFrame } from "@/lib/server/reads/frame";
+import { readLocale } from "@/lib/server/reads/locale";
+import { refundPartAction, refundWholeAction } from "./actions";
+
+export const metadata: Metadata = { title: "Payment" };
+
+export default async function ChargePage({ params }: PageProps<"/charges/[chargeId]">) {
+  const { chargeId } = await params;
+  const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
+  const page = await readChargePage(operator, chargeId, await readLocale());
+  return (
+    <PageFrame frame={await readFrame(operator)} hasSearchBox>
+      {page.kind === "found" && (
+        <ChargePageBody view={page.view} partAction={refundPartAction} wholeAction={refundWholeAction} />
+      )}
+      {page.kind === "absent" && <AbsentNotice heading="No such payment" sentence={page.sentence} />}
+      {page.kind === "stripe_unavailable" && <StripeTroubleNotice trouble={page.trouble} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { FieldMessage, RefundOutcome } from "@/lib/core/refund-outcome";
+import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { GuardResult } from "@/lib/server/identity/guard";
+
+type RefusalCode = Extract<GuardResult, { ok: false }>["code"];
+
+/** What the guard's refusal means for the person at the form; nothing typed is lost. */
+export function refusedAtTheDoor(code: RefusalCode, typed: TypedRefund): RefundOutcome {
+  const isMended = code === "unauthenticated" || code === "stale";
+  const returnTo = `/charges/${encodeURIComponent(typed.chargeId)}`;
+  const door = code === "stale" ? "/auth/renew" : "/auth/sign-in";
+  return {
+    kind: "refused",
+    messages: [sentences[code]],
+    stripe: null,
+    typed,
+    signInAddress: isMended ? `${door}?${new URLSearchParams({ returnTo })}` : null,
+    earlierRequestId: null,
+  };
+}
+
+const sentences: Record<RefusalCode, FieldMessage> = {
+  unauthenticated: {
+    field: "form",
+    text: "You are signed out, so nothing was sent.",
+    help: "Sign in in a new tab, come back here and send the form again: it keeps what you typed.",
+  },
+  stale: {
+    field: "form",
+    text: "Your rights have to be confirmed again before money moves. Nothing was sent.",
+    help: "Confirm in a new tab, come back here and send the form again: it keeps what you typed.",
+  },
+  forbidden: {
+    field: "form",
+    text: "Your role does not include making refunds. Nothing was sent.",
+    help: "Ask an administrator for the agent role.",
+  },
+  cross_origin: {
+    field: "form",
+    text: "This form was not sent from Refund Console itself, so nothing was done.",
+    help: "Open the payment again and send the form from there.",
+  },
+};

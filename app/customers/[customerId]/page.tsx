@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
+import { CustomerSummary } from "@/components/customer/customer-summary";
+import { PageFrame } from "@/components/frame/page-frame";
+import { AbsentNotice } from "@/components/ui/absent-notice";
+import { requireOperator } from "@/lib/server/identity/require-operator";
+import { readCustomerPage } from "@/lib/server/reads/customer-page";
+import { readFrame } from "@/lib/server/reads/frame";
+import { readLocale } from "@/lib/server/reads/locale";
+
+export const metadata: Metadata = { title: "Customer" };
+
+export default async function CustomerPage({ params, searchParams }: PageProps<"/customers/[customerId]">) {
+  const { customerId } = await params;
+  const { after } = await searchParams;
+  const operator = await requireOperator("payments.read", `/customers/${customerId}`);
+  const start = typeof after === "string" ? after : null;
+  const page = await readCustomerPage(operator, customerId, start, await readLocale());
+  return (
+    <PageFrame frame={await readFrame(operator)} hasSearchBox>
+      {page.kind === "found" && <CustomerSummary view={page.view} />}
+      {page.kind === "absent" && <AbsentNotice heading="No such customer" sentence={page.sentence} />}
+      {page.kind === "stripe_unavailable" && <StripeTroubleNotice trouble={page.trouble} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PageFrame } from "@/components/frame/page-frame";
+import { SearchBox } from "@/components/frame/search-box";
+import { SearchResults } from "@/components/search/search-results";
+import { requireOperator } from "@/lib/server/identity/require-operator";
+import { readFrame } from "@/lib/server/reads/frame";
+import { readLocale } from "@/lib/server/reads/locale";
+import { readSearchPage } from "@/lib/server/reads/search-page";
+
+export const metadata: Metadata = { title: "Find a payment" };
+
+export default async function SearchPage({ searchParams }: PageProps<"/">) {
+  const { q } = await searchParams;
+  const text = typeof q === "string" ? q : "";
+  const operator = await requireOperator(
+    "payments.read",
+    text === "" ? "/" : `/?${new URLSearchParams({ q: text })}`,
+  );
+  const page = await readSearchPage(operator, text, await readLocale());
+  if (page.kind === "go") redirect(page.address);
+  return (
+    <PageFrame frame={await readFrame(operator)} hasSearchBox={false}>
+      <div className="space-y-6">
+        <h1>Find a payment</h1>
+        <SearchBox text={text} className="max-w-form" />
+        <SearchResults view={page.view} />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { PageFrame } from "@/components/frame/page-frame";
+import { RefundsFilterForm } from "@/components/refund/refunds-filter-form";
+import { RefundsList } from "@/components/refund/refunds-list";
+import { requireOperator } from "@/lib/server/identity/require-operator";
+import { readFrame } from "@/lib/server/reads/frame";
+import { readLocale } from "@/lib/server/reads/locale";
+import { readRefundsPage } from "@/lib/server/reads/refunds-page";
+
+export const metadata: Metadata = { title: "Refunds" };
+
+export default async function RefundsPage({ searchParams }: PageProps<"/refunds">) {
+  const operator = await requireOperator("refunds.read", "/refunds");
+  const view = await readRefundsPage(operator, await searchParams, await readLocale());
+  return (
+    <PageFrame frame={await readFrame(operator)} hasSearchBox>
+      <div className="space-y-6">
+        <h1>Refunds</h1>
+        <RefundsFilterForm filter={view.filter} />
+        <RefundsList view={view} />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { ChargeStateWord } from "@/components/charge/charge-state-word";
+import { Amount } from "@/components/ui/amount";
+import { Copyable } from "@/components/ui/copyable";
+import { Fact, FactList } from "@/components/ui/fact-list";
+import { Instant } from "@/components/ui/instant";
+import { PageLink } from "@/components/ui/page-link";
+import type { Charge, ChargeCustomer } from "@/lib/core/charge";
+import type { ChargeView } from "@/lib/core/charge-view";
+import { methodLabel } from "@/lib/core/sentences";
+
+/** What this payment is. */
+export function ChargeFacts({ view }: { view: ChargeView }) {
+  const { charge, locale } = view;
+  const amount = { amountMinor: charge.amountMinor, currency: charge.currency };
+  return (
+    <section aria-labelledby="charge-heading">
+      <h1 id="charge-heading" className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <span className="sr-only">Payment of </span>
+        <Amount money={amount} locale={locale} className="text-figure font-semibold" />
+        <span className="text-base font-normal">
+          <ChargeStateWord state={view.state} />
+        </span>
+      </h1>
+      <FactList>
+        <Fact name="Paid">
+          <Instant at={charge.createdAt} locale={locale} />
+        </Fact>
+        <Fact name="Customer">
+          <CustomerName customer={charge.customer} />
+        </Fact>
+        <Fact name="Method">{methodLabel(charge.method)}</Fact>
+        {charge.description !== null && (
+          <Fact name="Description">
+            <bdi>{charge.description}</bdi>
+          </Fact>
+        )}
+        {charge.failureMessage !== null && <Fact name="Failed because">{charge.failureMessage}</Fact>}
+        <Ids charge={charge} />
+      </FactList>
+    </section>
+  );
+}
+
+function CustomerName({ customer }: { customer: ChargeCustomer }) {
+  const name = customer.name ?? customer.email ?? "Unnamed customer";
+  const address = customer.id === null ? null : `/customers/${customer.id}`;
+  return (
+    <>
+      <bdi>{address === null ? name : <PageLink href={address}>{name}</PageLink>}</bdi>
+      {customer.name !== null && customer.email !== null && (
+        <bdi className="ml-2 text-soft">{customer.email}</bdi>
+      )}
+      {customer.id === null && <span className="ml-2 text-soft">guest, no customer at Stripe</span>}
+      {customer.isDeleted && <span className="ml-2 text-soft">deleted at Stripe</span>}
+    </>
+  );
+}
+
+function Ids({ charge }: { charge: Charge }): ReactNode {
+  const dashboard = `https://dashboard.stripe.com/${charge.livemode ? "" : "test/"}payments/${charge.id}`;
+  return (
+    <>
+      <Fact name="Charge">
+        <Copyable text={charge.id} what="charge id" />{" "}
+        <a href={dashboard} target="_blank" rel="noreferrer" className="whitespace-nowrap">
+          Open in Stripe<span className="sr-only"> (new tab)</span>
+        </a>
+      </Fact>
+      {charge.paymentIntentId !== null && (
+        <Fact name="Payment intent">
+          <Copyable text={charge.paymentIntentId} what="payment intent id" />
+        </Fact>
+      )}
+    </>
+  );
+}

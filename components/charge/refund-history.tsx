@@ -1,0 +1,102 @@
+import { CustomerTextBox } from "@/components/refund/customer-text-box";
+import { reasonText } from "@/components/refund/reason-text";
+import { RefundStateWord } from "@/components/refund/refund-state-word";
+import { StripeWordsLine } from "@/components/refund/stripe-words-line";
+import { Amount } from "@/components/ui/amount";
+import { Copyable } from "@/components/ui/copyable";
+import { Instant } from "@/components/ui/instant";
+import { PageLink } from "@/components/ui/page-link";
+import type { ChargeView, RefundLine } from "@/lib/core/charge-view";
+import { refundReport } from "@/lib/core/refund-report";
+
+/** Every refund of the charge, made here or elsewhere: how much, where it stands, who, why. */
+export function RefundHistory({ view }: { view: ChargeView }) {
+  return (
+    <section aria-labelledby="history-heading">
+      <h2 id="history-heading" className="mb-2">
+        What went back
+      </h2>
+      {view.refunds.length === 0 ? (
+        <p className="text-soft">Nothing yet. A refund stands here as soon as it is asked for.</p>
+      ) : (
+        <ol className="divide-y divide-line border-y border-line">
+          {view.refunds.map((line) => (
+            <HistoryLine key={line.ours?.id ?? line.atStripe?.id} line={line} view={view} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
+  const { ours, atStripe } = line;
+  const amount = ours?.amount ?? atStripe?.amount;
+  const state = ours?.state ?? atStripe?.status;
+  const at = ours?.createdAt ?? atStripe?.createdAt;
+  const report = ours === null ? null : refundReport(ours, view.charge, view.locale);
+  if (amount === undefined || state === undefined || at === undefined) return null;
+  return (
+    <li className="grid gap-x-4 gap-y-1 py-3 sm:grid-cols-[8rem_1fr]">
+      <div className="font-medium sm:text-right">
+        <Amount money={amount} locale={view.locale} />
+      </div>
+      <div className="min-w-0 space-y-1">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <RefundStateWord state={state} unknownMode={ours?.unknownMode ?? null} />
+          {ours !== null && <PageLink href={`/refunds/${ours.id}`}>Story of this refund</PageLink>}
+        </p>
+        {report !== null && report.advice !== null && <p>{report.advice}</p>}
+        {ours !== null && ours.failure !== null && <StripeWordsLine words={ours.failure} />}
+        <Origin line={line} at={at} locale={view.locale} />
+        <Reference line={line} />
+        {report !== null && report.customerText !== null && <TextForCustomer text={report.customerText} />}
+      </div>
+    </li>
+  );
+}
+
+function Origin({ line, at, locale }: { line: RefundLine; at: Date; locale: string }) {
+  const { ours, atStripe } = line;
+  const reason = ours?.reason ?? atStripe?.reason ?? null;
+  return (
+    <p className="text-sm text-soft">
+      <bdi>{ours === null ? "Made outside Refund Console" : ours.requester.name}</bdi>
+      {" · "}
+      <Instant at={at} locale={locale} />
+      {reason !== null && ` · ${reasonText(reason)}`}
+      {ours !== null && ours.ticket !== "" && (
+        <>
+          {" · "}
+          <bdi>{ours.ticket}</bdi>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Reference({ line: { ours, atStripe } }: { line: RefundLine }) {
+  const refundId = atStripe?.id ?? ours?.refundId ?? null;
+  const reference = atStripe?.reference ?? null;
+  if (refundId === null) return null;
+  return (
+    <p className="text-sm text-soft">
+      Refund <Copyable text={refundId} what="refund id" />
+      {reference !== null && (
+        <>
+          {" "}
+          Bank’s reference <Copyable text={reference} what="bank’s reference" />
+        </>
+      )}
+    </p>
+  );
+}
+
+function TextForCustomer({ text }: { text: string }) {
+  return (
+    <details>
+      <summary className="w-fit text-sm">Text for the customer</summary>
+      <CustomerTextBox text={text} />
+    </details>
+  );
+}

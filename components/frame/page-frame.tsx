@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { SearchBox } from "@/components/frame/search-box";
+import { SearchKeys } from "@/components/frame/search-keys";
+import { TestModeBand } from "@/components/frame/test-mode-band";
+import { Button } from "@/components/ui/button";
+import { PageLink } from "@/components/ui/page-link";
+
+/** What the frame of every page shows of the installation and of the person who is signed in. */
+export type FrameFacts = { readonly livemode: boolean; readonly name: string; readonly email: string };
+
+/** The frame of a signed-in page. The start page brings its own, larger search box. */
+export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; children: ReactNode }) {
+  const { frame } = props;
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-paper focus:px-4 focus:py-2"
+      >
+        Skip to the content
+      </a>
+      {!frame.livemode && <TestModeBand />}
+      <header className="border-b border-line">
+        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-gutter py-2">
+          <PageLink href="/" className="text-ink no-underline hover:text-ink">
+            <strong className="font-semibold">Refund Console</strong>
+          </PageLink>
+          <nav aria-label="Main" className="flex gap-4">
+            <NavLink href="/" text="Payments" />
+            <NavLink href="/refunds" text="Refunds" />
+          </nav>
+          {props.hasSearchBox && <SearchBox text="" className="order-last w-full md:order-none md:w-80" />}
+          <SignedIn name={frame.name} email={frame.email} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-gutter py-6 outline-none">
+        {props.children}
+      </main>
+      <SearchKeys />
+    </>
+  );
+}
+
+function NavLink({ href, text }: { href: string; text: string }) {
+  return (
+    <PageLink href={href} className="inline-flex min-h-target items-center no-underline hover:underline">
+      {text}
+    </PageLink>
+  );
+}
+
+function SignedIn({ name, email }: { name: string; email: string }) {
+  return (
+    <form action="/auth/sign-out" method="post" className="ml-auto flex min-w-0 items-center gap-1 text-sm">
+      <bdi title={email} className="line-clamp-1 max-w-48 text-soft">
+        {name}
+      </bdi>
+      <Button tone="quiet" type="submit">
+        Sign out
+      </Button>
+    </form>
+  );
+}

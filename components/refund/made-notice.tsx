@@ -1,0 +1,30 @@
+import { useEffect, useRef } from "react";
+import { CustomerTextBox } from "@/components/refund/customer-text-box";
+import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
+import type { RefundReport } from "@/lib/core/refund-report";
+
+/** What happened, with the focus on it; the report follows the refund when the page is refreshed. */
+export function MadeNotice(props: { requestId: string; isRepeat: boolean; report: RefundReport | null }) {
+  const heading = useRef<HTMLOutputElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { report } = props;
+  return (
+    <Notice tone="neutral">
+      <output ref={heading} tabIndex={-1} className="block">
+        <strong className="font-semibold">{report?.headline ?? "The refund is recorded"}.</strong>{" "}
+        {report?.advice}
+      </output>
+      {props.isRepeat && <p>This form had been sent before. Nothing was sent a second time.</p>}
+      <p>
+        <PageLink href={`/refunds/${props.requestId}`}>Story of this refund</PageLink>
+      </p>
+      {typeof report?.customerText === "string" && (
+        <>
+          <h3 className="pt-2">Text for the customer</h3>
+          <CustomerTextBox text={report.customerText} />
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,58 @@
+import { fieldId } from "@/components/refund/field-id";
+import type { FormPart } from "@/components/refund/form-part";
+import { Field } from "@/components/ui/field";
+import { FieldFault } from "@/components/ui/field-fault";
+import { Input } from "@/components/ui/input";
+
+/** What only some payments have: an e-mail for instructions, a transfer, an application fee. */
+export default function RareSwitches(part: FormPart) {
+  const { form, terms, first } = part;
+  return (
+    <>
+      {terms.asksInstructionsEmail && (
+        <Field
+          id={fieldId("instructionsEmail")}
+          label="E-mail for refund instructions"
+          hint="Stripe asks the customer there for bank details"
+          fault={form.formState.errors.instructionsEmail?.message}
+        >
+          {(ties) => (
+            <Input
+              {...ties}
+              {...form.register("instructionsEmail")}
+              type="email"
+              defaultValue={first.instructionsEmail}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+      )}
+      {terms.canReverseTransfer && <Switch {...part} field="reverseTransfer" label="Return the transfer" />}
+      {terms.canRefundApplicationFee && (
+        <Switch {...part} field="refundApplicationFee" label="Return the application fee" />
+      )}
+    </>
+  );
+}
+
+function Switch(props: FormPart & { field: "reverseTransfer" | "refundApplicationFee"; label: string }) {
+  const id = fieldId(props.field);
+  const fault = props.form.formState.errors[props.field]?.message;
+  return (
+    <div>
+      <label className="flex min-h-target w-fit items-center gap-2">
+        <input
+          {...props.form.register(props.field)}
+          id={id}
+          type="checkbox"
+          defaultChecked={props.first[props.field]}
+          aria-invalid={fault === undefined ? undefined : true}
+          aria-describedby={fault === undefined ? undefined : `${id}-fault`}
+          className="size-4 accent-accent"
+        />
+        {props.label}
+      </label>
+      <FieldFault id={`${id}-fault`} text={fault} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { LiveRefresh } from "@/components/refund/live-refresh";
+import { LostNotice } from "@/components/refund/lost-notice";
+import { MadeNotice } from "@/components/refund/made-notice";
+import { RefreshAfter } from "@/components/refund/refresh-after";
+import { RefundForm } from "@/components/refund/refund-form";
+import type { RefundTerms } from "@/components/refund/refund-terms";
+import { RefusalSummary } from "@/components/refund/refusal-summary";
+import { useAttempt } from "@/components/refund/use-attempt";
+import { useSending } from "@/components/refund/use-sending";
+import { WholeConfirmation } from "@/components/refund/whole-confirmation";
+import { idleOutcome, type RefundAction } from "@/lib/core/refund-outcome";
+import type { RefundReport } from "@/lib/core/refund-report";
+
+/**
+ * Keeps the outcome above the form: a form may be renewed or gone while what happened is still to be read.
+ * Without client JavaScript the same actions are posted by the browser and answer with the page.
+ */
+export function RefundDesk(props: {
+  address: string;
+  terms: RefundTerms | null;
+  reports: Readonly<Record<string, RefundReport>>;
+  partAction: RefundAction;
+  wholeAction: RefundAction;
+}) {
+  // One address for both: React then finds the answer to a posted form whichever button sent it.
+  const permalink = `${props.address}#outcome`;
+  const [postedPart, postPart] = useActionState(props.partAction, idleOutcome, permalink);
+  const [postedWhole, postWhole] = useActionState(props.wholeAction, idleOutcome, permalink);
+  const posted = postedPart.kind === "idle" ? postedWhole : postedPart;
+  const { answer, isSending, send } = useSending(posted);
+  const attempt = useAttempt(props.terms?.attemptId ?? null, answer);
+  const terms = useKeptTerms(props.terms, answer.kind === "made");
+  const sendWhole = (form: FormData) => send(props.wholeAction, form);
+
+  return (
+    <div className="max-w-form space-y-4">
+      <div id="outcome" className="scroll-mt-4 empty:hidden">
+        {answer.kind === "made" && (
+          <MadeNotice
+            key={answer.refund.id}
+            requestId={answer.refund.id}
+            isRepeat={answer.isRepeat}
+            report={props.reports[answer.refund.id] ?? answer.report}
+          />
+        )}
+        {answer.kind === "refused" && <RefusalSummary refused={answer} />}
+        {answer.kind === "lost" && <LostNotice address={props.address} />}
+        {answer.kind === "confirm_whole" && terms !== null && (
+          <WholeConfirmation typed={answer.typed} terms={terms} post={postWhole} send={sendWhole} />
+        )}
+      </div>
+      {answer.kind === "lost" && <LiveRefresh />}
+      <RefreshAfter answer={answer} />
+      {terms !== null && (
+        <RefundForm
+          key={attempt.formNumber}
+          terms={terms}
+          attemptId={attempt.id}
+          answer={answer}
+          isSending={isSending}
+          post={{ part: postPart, whole: postWhole }}
+          send={{ part: (form) => send(props.partAction, form), whole: sendWhole }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A form with typed content stays when the charge can no longer be refunded; a spent one goes. */
+function useKeptTerms(terms: RefundTerms | null, isSpent: boolean): RefundTerms | null {
+  const [kept, setKept] = useState(terms);
+  if (terms !== null && terms !== kept) setKept(terms);
+  return terms ?? (isSpent ? null : kept);
+}

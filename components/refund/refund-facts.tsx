@@ -1,0 +1,90 @@
+import { reasonText } from "@/components/refund/reason-text";
+import { RefundStateWord } from "@/components/refund/refund-state-word";
+import { Amount } from "@/components/ui/amount";
+import { Copyable } from "@/components/ui/copyable";
+import { Fact, FactList } from "@/components/ui/fact-list";
+import { Instant } from "@/components/ui/instant";
+import { PageLink } from "@/components/ui/page-link";
+import type { RefundView } from "@/lib/core/refund-view";
+import type { RequestedRefund } from "@/lib/core/requested-refund";
+
+/** What was asked, by whom and why, and where it stands. */
+export function RefundFacts({ view }: { view: RefundView }) {
+  const { refund, locale } = view;
+  return (
+    <section aria-labelledby="refund-heading" className="max-w-form">
+      <h1 id="refund-heading" className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <span className="sr-only">Refund of </span>
+        <Amount money={refund.amount} locale={locale} className="text-figure font-semibold" />
+        <span className="text-base font-normal">
+          <RefundStateWord state={refund.state} unknownMode={refund.unknownMode} />
+        </span>
+      </h1>
+      <FactList>
+        <Fact name="Payment">
+          <PageLink href={`/charges/${refund.chargeId}`} className="font-mono text-sm">
+            {refund.chargeId}
+          </PageLink>
+          {view.methodLabel !== null && <span className="ml-2">{view.methodLabel}</span>}
+          {view.customerName !== null && <bdi className="ml-2">{view.customerName}</bdi>}
+        </Fact>
+        <Fact name="Extent">{refund.extent === "whole" ? "Whole charge" : "A named amount"}</Fact>
+        <Fact name="Asked for by">
+          <bdi>{refund.requester.name}</bdi>, <Instant at={refund.createdAt} locale={locale} />
+        </Fact>
+        <Why refund={refund} />
+        <Numbers view={view} />
+      </FactList>
+    </section>
+  );
+}
+
+function Why({ refund }: { refund: RequestedRefund }) {
+  return (
+    <>
+      {refund.reason !== null && <Fact name="Reason">{reasonText(refund.reason)}</Fact>}
+      {refund.ticket !== "" && (
+        <Fact name="Ticket">
+          <bdi>{refund.ticket}</bdi>
+        </Fact>
+      )}
+      {refund.note !== "" && (
+        <Fact name="Note">
+          <bdi className="whitespace-pre-line">{refund.note}</bdi>
+        </Fact>
+      )}
+      {Object.entries(refund.metadata).map(([key, value]) => (
+        <Fact key={key} name={key}>
+          <bdi>{value}</bdi>
+        </Fact>
+      ))}
+      {refund.instructionsEmail !== null && <Fact name="Instructions to">{refund.instructionsEmail}</Fact>}
+      {refund.reverseTransfer && <Fact name="Transfer">Returned with the refund</Fact>}
+      {refund.refundApplicationFee && <Fact name="Application fee">Returned with the refund</Fact>}
+    </>
+  );
+}
+
+function Numbers({ view: { refund, atStripe } }: { view: RefundView }) {
+  const refundId = atStripe?.id ?? refund.refundId;
+  return (
+    <>
+      {refundId !== null && (
+        <Fact name="Refund at Stripe">
+          <Copyable text={refundId} what="refund id" />
+        </Fact>
+      )}
+      {typeof atStripe?.reference === "string" && (
+        <Fact name="Bank’s reference">
+          <Copyable text={atStripe.reference} what="bank’s reference" />
+        </Fact>
+      )}
+      {typeof atStripe?.failureReason === "string" && (
+        <Fact name="Failed because">{atStripe.failureReason.replaceAll("_", " ")}</Fact>
+      )}
+      <Fact name="Request">
+        <Copyable text={refund.id} what="request id" />
+      </Fact>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import { AmountField } from "@/components/refund/amount-field";
+import { fetchLaterParts, LaterRareSwitches, loadCheck } from "@/components/refund/later-parts";
+import { MetadataField } from "@/components/refund/metadata-field";
+import { filledRowPositions } from "@/components/refund/metadata-positions";
+import { ReasonField } from "@/components/refund/reason-field";
+import type { RefundTerms } from "@/components/refund/refund-terms";
+import { refusedFaults } from "@/components/refund/refused-faults";
+import { SubmitRow } from "@/components/refund/submit-row";
+import { TextFields } from "@/components/refund/text-fields";
+import { typedAtFirst } from "@/components/refund/typed-at-first";
+import type { Answer } from "@/components/refund/use-sending";
+import { openWholeDialog, WholeDialog } from "@/components/refund/whole-dialog";
+import type { TypedRefund } from "@/lib/core/typed-refund";
+
+type Ways = { readonly part: (form: FormData) => void; readonly whole: (form: FormData) => void };
+
+/**
+ * The form of one refund attempt. The inputs keep what is typed, not React: nothing that the page learns
+ * later, and no refresh, can overwrite them. `post` serves browsers without client JavaScript.
+ */
+export function RefundForm(props: {
+  terms: RefundTerms;
+  attemptId: string;
+  answer: Answer;
+  isSending: boolean;
+  post: Ways;
+  send: Ways;
+}) {
+  const { terms, answer, send } = props;
+  const element = useRef<HTMLFormElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [first] = useState(() => typedAtFirst(answer, terms));
+  const [positions, setPositions] = useState(() => first.metadata.map((_, index) => index));
+  const refused = answer.kind === "refused" ? answer.messages : null;
+  const refusals = useMemo(() => refusedFaults(refused ?? [], positions), [refused, positions]);
+  const form = useForm<TypedRefund>({
+    errors: refusals,
+    shouldFocusError: false,
+    resolver: () => check(new FormData(element.current ?? undefined)),
+  });
+  const { errors, isSubmitted, submitCount } = form.formState;
+  useFocusOnFault(element, submitCount);
+
+  function sendForm(way: keyof Ways) {
+    if (element.current === null) return;
+    const typed = new FormData(element.current);
+    if (way === "whole") typed.set("confirmed", "yes");
+    setPositions(filledRowPositions(typed));
+    send[way](typed);
+  }
+
+  return (
+    <>
+      <form
+        ref={element}
+        action={props.post.part}
+        onSubmit={(event) => void form.handleSubmit(() => sendForm("part"))(event)}
+        onFocus={fetchLaterParts}
+        aria-labelledby="refund-heading"
+        className="space-y-4"
+        noValidate
+      >
+        <h2 id="refund-heading">Refund this payment</h2>
+        <input type="hidden" name="chargeId" value={terms.chargeId} />
+        <input type="hidden" name="attemptId" value={props.attemptId} />
+        <input type="hidden" name="currency" value={terms.currency} />
+        <input type="hidden" name="locale" value={terms.locale} />
+        <input type="hidden" name="seenLeftMinor" value={terms.leftMinor} />
+        <AmountField form={form} terms={terms} first={first} />
+        <ReasonField form={form} terms={terms} first={first} />
+        <TextFields form={form} terms={terms} first={first} />
+        <MetadataField
+          first={first.metadata}
+          limits={terms.limits}
+          faults={errors.metadata}
+          onEdit={() => isSubmitted && void form.trigger("metadata")}
+        />
+        {terms.hasRareSwitches && <LaterRareSwitches form={form} terms={terms} first={first} />}
+        <SubmitRow
+          form={form}
+          terms={terms}
+          isSending={props.isSending}
+          postWhole={props.post.whole}
+          onWhole={() => openWholeDialog(dialog.current)}
+        />
+      </form>
+      <WholeDialog ref={dialog} terms={terms} onConfirm={() => sendForm("whole")} />
+    </>
+  );
+}
+
+// A group of radio buttons cannot be marked as invalid; that it is described by a fault says the same.
+const firstFault = "[aria-invalid=true], fieldset[aria-describedby]";
+
+/** After a submit that the schema stopped, the first faulty control has the focus and reads out its fault. */
+function useFocusOnFault(form: React.RefObject<HTMLFormElement | null>, submitCount: number) {
+  useEffect(() => {
+    if (submitCount > 0) form.current?.querySelector<HTMLElement>(firstFault)?.focus();
+  }, [form, submitCount]);
+}
+
+/** The schema's check; where it cannot be fetched, the action's own check has to do. */
+async function check(form: FormData): Promise<ResolverResult<TypedRefund>> {
+  const law = await loadCheck().catch(() => null);
+  return law === null ? { values: emptyTypedRefund, errors: {} } : law.checkTyped(form);
+}

@@ -1,0 +1,68 @@
+import { RefundDesk } from "@/components/refund/refund-desk";
+import type { RefundTerms } from "@/components/refund/refund-terms";
+import type { ChargeView, RefundFormFacts } from "@/lib/core/charge-view";
+import { editableAmount, formatMoney } from "@/lib/core/format-money";
+import type { RefundAction } from "@/lib/core/refund-outcome";
+import { refundReports } from "@/lib/core/refund-report";
+import {
+  metadataLimits,
+  metadataRowsMax,
+  noteCharactersMax,
+  type StripeReason,
+  stripeReasons,
+  ticketCharactersMax,
+} from "@/lib/core/refund-request";
+import { methodLabel, reasonLabel } from "@/lib/core/sentences";
+
+/** The refund form of a charge and what became of it; the figures are put into words here, on the server. */
+export function RefundSection(props: {
+  view: ChargeView;
+  partAction: RefundAction;
+  wholeAction: RefundAction;
+}) {
+  const { view } = props;
+  return (
+    <RefundDesk
+      address={`/charges/${view.charge.id}`}
+      terms={view.form === null ? null : termsOf(view, view.form)}
+      reports={refundReports(view)}
+      partAction={props.partAction}
+      wholeAction={props.wholeAction}
+    />
+  );
+}
+
+function termsOf({ charge, figures, locale }: ChargeView, form: RefundFormFacts): RefundTerms {
+  const left = { amountMinor: figures.leftMinor, currency: figures.currency };
+  return {
+    ...form,
+    chargeId: charge.id,
+    currency: figures.currency,
+    locale,
+    leftMinor: figures.leftMinor.toString(),
+    leftText: formatMoney(left, locale),
+    leftEditable: editableAmount(left, locale),
+    customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
+    customerEmail: charge.customer.email ?? "",
+    methodLabel: methodLabel(charge.method),
+    reasons: stripeReasons.map((value) => ({
+      value,
+      label: reasonLabel(value),
+      consequence: consequences[value],
+    })),
+    limits: {
+      metadataRows: metadataRowsMax,
+      keyCharacters: metadataLimits.keyCharacters,
+      valueCharacters: metadataLimits.valueCharacters,
+      ticketCharacters: ticketCharactersMax,
+      noteCharacters: noteCharactersMax,
+    },
+  };
+}
+
+// Source: Stripe API reference, refunds, parameter `reason`.
+const consequences: Record<StripeReason, string | null> = {
+  requested_by_customer: null,
+  duplicate: null,
+  fraudulent: "Also puts the card and the e-mail address on Stripe’s block lists.",
+};

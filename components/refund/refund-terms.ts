@@ -1,0 +1,41 @@
+import type { StripeReason } from "@/lib/core/refund-request";
+
+/**
+ * What the refund form shows and sends along, all as text made on the server: the form's script then needs
+ * neither the money law nor the schema until somebody types.
+ */
+export type RefundTerms = {
+  readonly chargeId: string;
+  /** The attempt that a fresh form stands for. */
+  readonly attemptId: string;
+  readonly currency: string;
+  readonly locale: string;
+  /** What is left, in minor units, as it goes back with the form. */
+  readonly leftMinor: string;
+  /** What is left, for reading. */
+  readonly leftText: string;
+  /** What is left, as it stands in the amount field. */
+  readonly leftEditable: string;
+  readonly customerName: string;
+  readonly customerEmail: string;
+  readonly methodLabel: string;
+  readonly reasons: readonly ReasonChoice[];
+  readonly limits: RefundTextLimits;
+  readonly asksInstructionsEmail: boolean;
+  readonly canReverseTransfer: boolean;
+  readonly canRefundApplicationFee: boolean;
+};
+
+export type ReasonChoice = {
+  readonly value: StripeReason;
+  readonly label: string;
+  readonly consequence: string | null;
+};
+
+export type RefundTextLimits = {
+  readonly metadataRows: number;
+  readonly keyCharacters: number;
+  readonly valueCharacters: number;
+  readonly ticketCharacters: number;
+  readonly noteCharacters: number;
+};

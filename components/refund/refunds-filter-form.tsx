@@ -1,0 +1,56 @@
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import { PageLink } from "@/components/ui/page-link";
+import { refundStates } from "@/lib/core/refund-ledger";
+import type { RefundsFilter } from "@/lib/core/refunds-view";
+import { refundStateSentence } from "@/lib/core/sentences";
+
+/** The filters of the list; they go into the address, where they can be linked to and kept. */
+export function RefundsFilterForm({ filter }: { filter: RefundsFilter }) {
+  return (
+    <form action="/refunds" method="get" aria-label="Filters" className="flex flex-wrap items-end gap-3">
+      <Field id="filter-state" label="State" className="basis-48">
+        {(ties) => (
+          <Select {...ties} name="state" defaultValue={filter.state ?? ""}>
+            <option value="">Any</option>
+            {refundStates.map((state) => (
+              <option key={state} value={state}>
+                {refundStateSentence(state, null)}
+                {state === "unknown" && ", answer lost"}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field id="filter-whose" label="Made by" className="basis-32">
+        {(ties) => (
+          <Select {...ties} name="whose" defaultValue={filter.whose === "mine" ? "mine" : ""}>
+            <option value="">Everyone</option>
+            <option value="mine">Me</option>
+          </Select>
+        )}
+      </Field>
+      <Field id="filter-ticket" label="Ticket" className="basis-32">
+        {(ties) => <Input {...ties} name="ticket" defaultValue={filter.ticket} autoComplete="off" />}
+      </Field>
+      <Field id="filter-charge" label="Charge" className="basis-48">
+        {(ties) => <Input {...ties} name="chargeId" defaultValue={filter.chargeId} autoComplete="off" />}
+      </Field>
+      <Field id="filter-from" label="From (UTC)" className="basis-36">
+        {(ties) => <Input {...ties} name="from" type="date" defaultValue={filter.from} />}
+      </Field>
+      <Field id="filter-to" label="To (UTC)" className="basis-36">
+        {(ties) => <Input {...ties} name="to" type="date" defaultValue={filter.to} />}
+      </Field>
+      <div className="flex items-center gap-3">
+        <Button tone="plain" type="submit">
+          Filter
+        </Button>
+        <PageLink href="/refunds" className="inline-flex min-h-target items-center">
+          Clear
+        </PageLink>
+      </div>
+    </form>
+  );
+}

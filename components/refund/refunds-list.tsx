@@ -1,0 +1,97 @@
+import { reasonText } from "@/components/refund/reason-text";
+import { RefundStateWord } from "@/components/refund/refund-state-word";
+import { refundsAddress } from "@/components/refund/refunds-address";
+import { Amount } from "@/components/ui/amount";
+import { Instant } from "@/components/ui/instant";
+import { PageLink } from "@/components/ui/page-link";
+import { Cell, ClippedText, HeadCell, Table } from "@/components/ui/table";
+import type { RefundsView } from "@/lib/core/refunds-view";
+import type { RequestedRefund } from "@/lib/core/requested-refund";
+
+/** Refunds made here, newest first; the amount leads to the refund's story. */
+export function RefundsList({ view }: { view: RefundsView }) {
+  if (view.refunds.length === 0) return <EmptyList view={view} />;
+  const head = (
+    <>
+      <HeadCell isAmount>Amount</HeadCell>
+      <HeadCell>State</HeadCell>
+      <HeadCell>When</HeadCell>
+      <HeadCell>Who</HeadCell>
+      <HeadCell>Ticket</HeadCell>
+      <HeadCell>Reason</HeadCell>
+      <HeadCell>Payment</HeadCell>
+    </>
+  );
+  return (
+    <>
+      <Table label="Refunds" head={head}>
+        {view.refunds.map((refund) => (
+          <RefundRow key={refund.id} refund={refund} locale={view.locale} />
+        ))}
+      </Table>
+      {view.next !== null && (
+        <p>
+          <PageLink
+            href={refundsAddress(view.filter, view.next)}
+            rel="next"
+            className="inline-flex min-h-target items-center"
+          >
+            Next
+          </PageLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+function RefundRow({ refund, locale }: { refund: RequestedRefund; locale: string }) {
+  return (
+    <tr className="hover:bg-raised">
+      <Cell isAmount>
+        <PageLink
+          href={`/refunds/${refund.id}`}
+          className="inline-flex min-h-target items-center font-medium"
+        >
+          <Amount money={refund.amount} locale={locale} />
+        </PageLink>
+      </Cell>
+      <Cell>
+        <RefundStateWord state={refund.state} unknownMode={refund.unknownMode} />
+      </Cell>
+      <Cell>
+        <Instant at={refund.createdAt} locale={locale} />
+      </Cell>
+      <Cell>
+        <ClippedText text={refund.requester.name} />
+      </Cell>
+      <Cell>{refund.ticket !== "" && <ClippedText text={refund.ticket} />}</Cell>
+      <Cell>
+        {refund.reason !== null && <span className="whitespace-nowrap">{reasonText(refund.reason)}</span>}
+      </Cell>
+      <Cell>
+        <PageLink href={`/charges/${refund.chargeId}`} className="font-mono text-sm whitespace-nowrap">
+          {refund.chargeId}
+        </PageLink>
+      </Cell>
+    </tr>
+  );
+}
+
+function EmptyList({ view }: { view: RefundsView }) {
+  const isFiltered = refundsAddress(view.filter, null) !== refundsAddress(noFilter, null);
+  return (
+    <output className="block text-soft">
+      {isFiltered ? (
+        <>
+          No refund fits these filters. <PageLink href="/refunds">Show all</PageLink>
+        </>
+      ) : (
+        <>
+          No refund has been made here yet. <PageLink href="/">Find a payment</PageLink> to make one.
+        </>
+      )}
+    </output>
+  );
+}
+
+const noFilter = { state: null, whose: "everyone", ticket: "", chargeId: "", from: "", to: "" } as const;

@@ -1,0 +1,57 @@
+import type { UseFormReturn } from "react-hook-form";
+import type { AmountReading } from "@/components/refund/amount-reading";
+import type { RefundTerms } from "@/components/refund/refund-terms";
+import { useAmountReading } from "@/components/refund/use-amount-reading";
+import { Button } from "@/components/ui/button";
+import type { TypedRefund } from "@/lib/core/typed-refund";
+
+/** The two ways to send, each saying what it will do; the first is what Enter does. */
+export function SubmitRow(props: {
+  form: UseFormReturn<TypedRefund>;
+  terms: RefundTerms;
+  isSending: boolean;
+  postWhole: (form: FormData) => void;
+  onWhole: () => void;
+}) {
+  const { terms, isSending } = props;
+  const reading = useAmountReading(props.form, terms);
+  return (
+    <div className="space-y-2 border-t border-line pt-4">
+      <div className="flex flex-wrap gap-2">
+        <Button tone="primary" type="submit" aria-disabled={isSending}>
+          {isSending ? "Asking Stripe…" : sendText(reading, terms)}
+        </Button>
+        <Button
+          tone="plain"
+          type="submit"
+          formAction={props.postWhole}
+          aria-disabled={isSending}
+          onClick={(event) => {
+            event.preventDefault();
+            if (!isSending) props.onWhole();
+          }}
+        >
+          Refund whole charge
+        </Button>
+      </div>
+      <p aria-live="polite" className="text-soft">
+        {consequence(reading, terms)}
+      </p>
+    </div>
+  );
+}
+
+function sendText(reading: AmountReading | null, terms: RefundTerms): string {
+  if (reading === null) return `Refund ${terms.leftText}`;
+  return reading.kind === "unreadable" ? "Refund" : `Refund ${reading.amountText}`;
+}
+
+function consequence(reading: AmountReading | null, terms: RefundTerms): string {
+  if (reading === null) return `${terms.leftText} goes back to ${terms.methodLabel}. Nothing stays.`;
+  if (reading.kind === "within") {
+    return `${reading.amountText} goes back to ${terms.methodLabel}. ${reading.restText} stays.`;
+  }
+  if (reading.kind === "over")
+    return `${reading.amountText} is more than the ${terms.leftText} that is left.`;
+  return `This cannot be read as an amount in ${terms.currency.toUpperCase()} yet.`;
+}

@@ -1,0 +1,17 @@
+import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
+
+/** What was asked for is not there: why, and where to go on. */
+export function AbsentNotice({ heading, sentence }: { heading: string; sentence: string }) {
+  return (
+    <div className="max-w-prose space-y-4">
+      <h1>{heading}</h1>
+      <Notice tone="neutral">
+        <p>{sentence}</p>
+      </Notice>
+      <p>
+        <PageLink href="/">Find another payment</PageLink>
+      </p>
+    </div>
+  );
+}
