@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { money } from "@/lib/core/money";
+import type { RefundRequest } from "@/lib/core/refund-request";
+import type { Stage } from "./stage";
+
+/** A card payment at the simulator, captured at once; the amount in minor units of the currency. */
+export async function payment({ dashboard }: Stage, amount: number, currency = "eur"): Promise<string> {
+  const { id } = await dashboard.charges.create({ amount, currency, source: "tok_visa" });
+  return id;
+}
+
+/** What somebody asks for who sees `seen` left and types `asked`, both in minor units. */
+export function partOf(chargeId: string, asked: number, seen: number, currency = "eur"): RefundRequest {
+  return { ...wholeOf(chargeId, seen, currency), amount: { kind: "part", money: money(asked, currency) } };
+}
+
+export function wholeOf(chargeId: string, seen: number, currency = "eur"): RefundRequest {
+  return {
+    chargeId,
+    attemptId: randomBytes(16).toString("hex"),
+    amount: { kind: "whole" },
+    seenLeft: money(seen, currency),
+    reason: "requested_by_customer",
+    ticket: "TCK-812",
+    note: "",
+    metadata: {},
+    instructionsEmail: null,
+    reverseTransfer: false,
+    refundApplicationFee: false,
+  };
+}
