@@ -28,7 +28,7 @@ export async function stepRequest(
   assertLegalStep(row.state, to);
   const movedMinor = change.movedMinor ?? row.movedMinor ?? row.amountMinor;
   const delta = ledgerDelta(row.state, to, { reservedMinor: row.amountMinor, movedMinor });
-  const stepped = await changeRequest(transaction, row.id, { ...change, state: to, updatedAt: at });
+  const stepped = await changeRequest(transaction, row.id, { looks: 0, ...change, state: to, updatedAt: at });
   await moveOnCharge(transaction, row.chargeId, delta);
   const entry = { event: `refund.${to}`, object: row.id, facts: { from: row.state, to, ...facts } };
   await appendAudit(transaction, actor, at, [entry]);

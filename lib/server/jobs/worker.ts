@@ -3,10 +3,15 @@ import { setTimeout } from "node:timers/promises";
 import type { WorkerActor } from "@/lib/core/operator";
 import type { Hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
+import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
 import { settleDue } from "@/lib/server/workflows/settle-due";
+import { settleEvents } from "@/lib/server/workflows/settle-events";
 
-/** How often the worker asks for due requests. */
+/** How often the worker asks for due requests and for what webhooks told. */
 const roundMilliseconds = 1_000;
+
+/** How often it asks whether a recurring job is due. */
+const jobsMilliseconds = 60_000;
 
 export type Worker = { readonly stop: () => Promise<void> };
 
@@ -14,21 +19,29 @@ export type Worker = { readonly stop: () => Promise<void> };
 export function startWorker(hands: Hands): Worker {
   const actor: WorkerActor = { kind: "worker", name: `settle-${hands.newNumber().slice(0, 8)}` };
   const stopping = new AbortController();
-  const running = workUntil(stopping.signal, () => settleDue(actor, hands));
+  const running = Promise.all([
+    workUntil(stopping.signal, roundMilliseconds, () => settleDue(actor, hands)),
+    workUntil(stopping.signal, roundMilliseconds, () => settleEvents(actor, hands)),
+    workUntil(stopping.signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands)),
+  ]);
   return {
     stop: () => {
       stopping.abort();
-      return running;
+      return running.then(() => undefined);
     },
   };
 }
 
-async function workUntil(stopping: AbortSignal, round: () => Promise<void>): Promise<void> {
+async function workUntil(
+  stopping: AbortSignal,
+  pauseMilliseconds: number,
+  round: () => Promise<void>,
+): Promise<void> {
   while (!stopping.aborted) {
     await round().catch((error: unknown) => {
       log().error({ err: error }, "a round of the worker failed");
     });
     // A stop ends the rest at once; the timer alone does not keep the process alive.
-    await setTimeout(roundMilliseconds, undefined, { signal: stopping, ref: false }).catch(() => undefined);
+    await setTimeout(pauseMilliseconds, undefined, { signal: stopping, ref: false }).catch(() => undefined);
   }
 }

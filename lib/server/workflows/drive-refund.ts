@@ -1,7 +1,7 @@
 import "server-only";
 import type { WorkerActor } from "@/lib/core/operator";
 import { isInFlight } from "@/lib/core/refund-ledger";
-import { pauseMilliseconds, planSend, type SendPlan } from "@/lib/core/send-plan";
+import { planSend, type SendPlan } from "@/lib/core/send-plan";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { seeCharge } from "@/lib/server/database/charge-rows";
 import { inTransaction, type Transaction } from "@/lib/server/database/database";
@@ -11,6 +11,7 @@ import type { Hands } from "@/lib/server/hands";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { leaseMilliseconds } from "./lease";
 import { type MarkedSend, markNow } from "./marked-send";
+import { nextLook } from "./next-look";
 import { observeRefunds } from "./observe-refunds";
 import { sendRefund } from "./send-refund";
 
@@ -26,8 +27,8 @@ export async function driveRefund(worker: WorkerActor, claimed: RequestRow, hand
 }
 
 async function lookLater(row: RequestRow, { clock, chance, database }: Hands): Promise<void> {
-  const nextAt = new Date(clock.now().getTime() + pauseMilliseconds(row.sends, chance()));
-  await changeRequest(database, row.id, { nextAt, leaseUntil: null });
+  const nextAt = nextLook(row.state, row.looks, clock.now(), chance());
+  await changeRequest(database, row.id, { nextAt, looks: row.looks + 1, leaseUntil: null });
 }
 
 function observeAndPlan(
@@ -62,11 +63,8 @@ async function carryOut(
     case "send":
       return markSend(transaction, worker, row, stripeNow, hands);
     case "wait": {
-      const isAwaited = row.nextAt !== null;
-      const nextAt = isAwaited
-        ? new Date(at.getTime() + pauseMilliseconds(row.sends + 4, hands.chance()))
-        : null;
-      await changeRequest(transaction, row.id, { nextAt, leaseUntil: null });
+      const nextAt = nextLook(row.state, row.looks, at, hands.chance());
+      await changeRequest(transaction, row.id, { nextAt, looks: row.looks + 1, leaseUntil: null });
       return null;
     }
     case "review":

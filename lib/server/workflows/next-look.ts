@@ -1,11 +1,16 @@
 import "server-only";
-import type { RefundState } from "@/lib/core/refund-ledger";
+import { isInFlight, type RefundState } from "@/lib/core/refund-ledger";
+import { pauseMilliseconds } from "@/lib/core/send-plan";
 
-/** A refund that waits at Stripe is looked after this often; a webhook usually comes first. */
-const waitingPauseMilliseconds = 60_000;
+const minuteMilliseconds = 60_000;
 
-/** When to look again at a request that has just reached a state; null when nothing is awaited. */
-export function nextLook(state: RefundState, now: Date): Date | null {
-  const isAwaited = state === "pending" || state === "requires_action";
-  return isAwaited ? new Date(now.getTime() + waitingPauseMilliseconds) : null;
+/** Pauses between looks at a refund that waits at Stripe; the last one repeats. A webhook usually comes first. */
+const waitingPauses = [1, 5, 30, 120].map((minutes) => minutes * minuteMilliseconds);
+
+/** When to look at a request again after so many looks in its state; null when nothing is awaited. */
+export function nextLook(state: RefundState, looks: number, now: Date, chance: number): Date | null {
+  if (isInFlight(state)) return new Date(now.getTime() + pauseMilliseconds(looks, chance));
+  if (state !== "pending" && state !== "requires_action") return null;
+  const pause = waitingPauses[Math.min(looks, waitingPauses.length - 1)] ?? minuteMilliseconds;
+  return new Date(now.getTime() + pause);
 }

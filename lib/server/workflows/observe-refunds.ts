@@ -71,7 +71,7 @@ async function follow(observing: Observing, row: RequestRow, refund: ChargeRefun
       movedMinor: refund.amount.amountMinor,
       unknownMode: null,
       hasOpenSend: false,
-      nextAt: nextLook(to, at),
+      nextAt: nextLook(to, 0, at, 0),
       leaseUntil: null,
     },
     facts: { refundId: refund.id, amountMinor: refund.amount.amountMinor, seenAt: at, by: "look" },

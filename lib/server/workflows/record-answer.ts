@@ -86,7 +86,7 @@ function acceptedStep(
   const { amountMinor: movedMinor, currency } = amount;
   return {
     to,
-    change: { ...settled, refundId, refundStatus: status, movedMinor, nextAt: nextLook(to, at) },
+    change: { ...settled, refundId, refundStatus: status, movedMinor, nextAt: nextLook(to, 0, at, 0) },
     facts: { refundId, amountMinor: movedMinor, currency, by: "answer" },
   };
 }

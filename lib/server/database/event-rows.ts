@@ -1,0 +1,55 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { StripeEventHint } from "@/lib/core/stripe-event";
+import type { Database } from "./database";
+import { eventInbox } from "./tables";
+
+export type EventRow = typeof eventInbox.$inferSelect;
+
+/** Events taken at a time. */
+const claimsMax = 50;
+
+/** Puts an event into the inbox; false when it lies there already, which a repeated delivery is. */
+export async function keepEvent(
+  database: Database,
+  { eventId, type, chargeId, createdAt }: StripeEventHint,
+  payloadSha256: string,
+  at: Date,
+): Promise<boolean> {
+  const kept = await database
+    .insert(eventInbox)
+    .values({ eventId, type, chargeId, payloadSha256, createdAt, receivedAt: at, nextAt: at })
+    .onConflictDoNothing()
+    .returning({ eventId: eventInbox.eventId });
+  return kept.length === 1;
+}
+
+/** Takes waiting events for this worker: they come again after `retryAt` unless they are marked as applied. */
+export function claimEvents(database: Database, now: Date, retryAt: Date): Promise<EventRow[]> {
+  const waiting = database
+    .select({ eventId: eventInbox.eventId })
+    .from(eventInbox)
+    .where(and(isNull(eventInbox.appliedAt), lte(eventInbox.nextAt, now)))
+    .orderBy(asc(eventInbox.nextAt))
+    .limit(claimsMax)
+    .for("update", { skipLocked: true });
+  return database
+    .update(eventInbox)
+    .set({ nextAt: retryAt, tries: sql`${eventInbox.tries} + 1` })
+    .where(inArray(eventInbox.eventId, waiting))
+    .returning();
+}
+
+export async function markEventsApplied(
+  database: Database,
+  events: readonly EventRow[],
+  at: Date,
+): Promise<void> {
+  const ids = events.map(({ eventId }) => eventId);
+  await database.update(eventInbox).set({ appliedAt: at }).where(inArray(eventInbox.eventId, ids));
+}
+
+export async function findEvent(database: Database, eventId: string): Promise<EventRow | null> {
+  const [row] = await database.select().from(eventInbox).where(eq(eventInbox.eventId, eventId));
+  return row ?? null;
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "./database";
+import { recurringJob } from "./tables";
+
+export type RecurringJob = typeof recurringJob.$inferSelect;
+
+/** When a job is due again, and how long whoever runs it may take. */
+export type JobTerms = {
+  readonly name: string;
+  readonly everyMilliseconds: number;
+  readonly leaseMilliseconds: number;
+};
+
+/** Takes a job if it is due and nobody is at it; null otherwise. One installation runs it once, not each server. */
+export async function claimJob(
+  database: Database,
+  { name, everyMilliseconds, leaseMilliseconds }: JobTerms,
+  now: Date,
+): Promise<RecurringJob | null> {
+  const leaseUntil = new Date(now.getTime() + leaseMilliseconds);
+  const dueBefore = new Date(now.getTime() - everyMilliseconds).toISOString();
+  const [job] = await database
+    .insert(recurringJob)
+    .values({ name, lastStartedAt: now, leaseUntil })
+    .onConflictDoUpdate({
+      target: recurringJob.name,
+      set: { lastStartedAt: now, leaseUntil },
+      // A job that began in the future was stamped by a clock that ran ahead: it counts as due.
+      setWhere: sql`(${recurringJob.lastStartedAt} <= ${dueBefore}::timestamptz or ${recurringJob.lastStartedAt} > ${now.toISOString()}::timestamptz)
+        and (${recurringJob.leaseUntil} is null or ${recurringJob.leaseUntil} < ${now.toISOString()}::timestamptz)`,
+    })
+    .returning();
+  return job ?? null;
+}
+
+export async function endJob(
+  database: Database,
+  name: string,
+  at: Date,
+  position: string | null,
+): Promise<void> {
+  await database
+    .update(recurringJob)
+    .set({ lastEndedAt: at, leaseUntil: null, position })
+    .where(eq(recurringJob.name, name));
+}

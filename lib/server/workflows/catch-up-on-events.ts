@@ -1,0 +1,47 @@
+import "server-only";
+import type { WorkerActor } from "@/lib/core/operator";
+import { readStripeEvent } from "@/lib/core/stripe-event";
+import { claimJob, endJob } from "@/lib/server/database/recurring-jobs";
+import type { Hands } from "@/lib/server/hands";
+import { listEventsSince } from "@/lib/server/stripe/list-events";
+import { lookAtCharge } from "./look-at-charge";
+
+const hourMilliseconds = 3_600_000;
+
+const terms = { name: "catch-up-on-events", everyMilliseconds: hourMilliseconds, leaseMilliseconds: 600_000 };
+
+/** Each time reaches back over the last one: an event may be listed a little after it happened. */
+const overlapMilliseconds = 10 * 60_000;
+
+/** Stripe keeps events this long. Source: docs.stripe.com/api/events. */
+const keptMilliseconds = 30 * 24 * hourMilliseconds;
+
+/**
+ * Once an hour asks Stripe for the events of the last while and looks at every charge they name: what a lost
+ * webhook would have told. So the books are right within two hours also when no webhook ever arrives.
+ */
+export async function catchUpOnEvents(worker: WorkerActor, hands: Hands): Promise<void> {
+  const { database, stripe, clock, livemode } = hands;
+  const now = clock.now();
+  const job = await claimJob(database, terms, now);
+  if (job === null) return;
+  const since = sinceWhen(job.position, now);
+  const listed = await listEventsSince(stripe, since);
+  // The position stays where it was, so that the next time covers this one as well.
+  if (listed.kind !== "found") return endJob(database, terms.name, clock.now(), job.position);
+  const readings = listed.value.bodies.map((body) => readStripeEvent(body, livemode));
+  const charges = new Set(readings.flatMap((one) => (one.kind === "hint" ? one.hint.chargeId : [])));
+  let isWhole = !listed.value.isCutOff;
+  for (const chargeId of charges) {
+    if ((await lookAtCharge(worker, chargeId, hands)) === "trouble") isWhole = false;
+  }
+  const position = isWhole ? now.toISOString() : job.position;
+  await endJob(database, terms.name, clock.now(), position);
+}
+
+function sinceWhen(position: string | null, now: Date): Date {
+  const last = position === null ? Number.NaN : Date.parse(position);
+  const oldest = now.getTime() - keptMilliseconds;
+  if (Number.isNaN(last)) return new Date(now.getTime() - hourMilliseconds - overlapMilliseconds);
+  return new Date(Math.max(oldest, last - overlapMilliseconds));
+}
