@@ -21,6 +21,7 @@ const palette = {
   "caution-tint": ["#fdf3e0", "#2b2110"],
   bad: ["#a8201a", "#ff9a91"],
   "bad-tint": ["#fcecea", "#331917"],
+  veil: ["#00000066", "#000000a6"],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
 const names = Object.keys(palette) as (keyof typeof palette)[];

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { requestId } from "@/lib/server/identity/request-id";
 
 export const metadata: Metadata = { title: "Not signed in" };
@@ -12,9 +12,7 @@ export default async function Unauthorized() {
       <h1>You are not signed in</h1>
       <p className="mt-2">Your sign-in did not reach Refund Console, so this page stays closed.</p>
       <p className="mt-4">
-        <Link href="/auth/sign-in" prefetch={false}>
-          Sign in
-        </Link>
+        <PageLink href="/auth/sign-in">Sign in</PageLink>
       </p>
       <p className="mt-4 text-sm text-soft">Request {id}</p>
     </main>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 
 export const metadata: Metadata = { title: "Signed out" };
 
@@ -9,9 +9,7 @@ export default function SignedOutPage() {
       <h1>You are signed out</h1>
       <p className="mt-2">You can close this window.</p>
       <p className="mt-4">
-        <Link href="/auth/sign-in" prefetch={false}>
-          Sign in again
-        </Link>
+        <PageLink href="/auth/sign-in">Sign in again</PageLink>
       </p>
     </main>
   );

@@ -17,16 +17,16 @@ export function ChargePageBody(props: {
   const { view } = props;
   const isWaiting = view.refunds.some(({ ours }) => ours !== null && isInFlight(ours.state));
   return (
-    <div className="grid gap-section lg:grid-cols-2">
+    <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
       <div className="min-w-0 space-y-6">
         <ChargeFacts view={view} />
         <ChargeFiguresLine figures={view.figures} locale={view.locale} />
         <ObstacleList obstacles={view.obstacles} />
       </div>
-      <div className="min-w-0 space-y-6 lg:border-l lg:border-line lg:pl-8">
+      <div className="min-w-0 empty:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
         <RefundSection {...props} />
-        <RefundHistory view={view} />
       </div>
+      <RefundHistory view={view} />
       {isWaiting && <LiveRefresh />}
     </div>
   );

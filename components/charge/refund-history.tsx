@@ -12,7 +12,7 @@ import { refundReport } from "@/lib/core/refund-report";
 /** Every refund of the charge, made here or elsewhere: how much, where it stands, who, why. */
 export function RefundHistory({ view }: { view: ChargeView }) {
   return (
-    <section aria-labelledby="history-heading">
+    <section aria-labelledby="history-heading" className="min-w-0">
       <h2 id="history-heading" className="mb-2">
         What went back
       </h2>
@@ -37,7 +37,7 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
   const report = ours === null ? null : refundReport(ours, view.charge, view.locale);
   if (amount === undefined || state === undefined || at === undefined) return null;
   return (
-    <li className="grid gap-x-4 gap-y-1 py-3 sm:grid-cols-[8rem_1fr]">
+    <li className="grid gap-x-4 gap-y-1 py-3 sm:grid-cols-[6rem_1fr]">
       <div className="font-medium sm:text-right">
         <Amount money={amount} locale={view.locale} />
       </div>

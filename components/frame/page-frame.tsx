@@ -19,8 +19,8 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
       >
         Skip to the content
       </a>
-      {!frame.livemode && <TestModeBand />}
       <header className="border-b border-line">
+        {!frame.livemode && <TestModeBand />}
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-gutter py-2">
           <PageLink href="/" className="text-ink no-underline hover:text-ink">
             <strong className="font-semibold">Refund Console</strong>

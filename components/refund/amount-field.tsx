@@ -2,6 +2,7 @@ import { useState } from "react";
 import { fieldId } from "@/components/refund/field-id";
 import type { FormPart } from "@/components/refund/form-part";
 import { loadMoneyLaw } from "@/components/refund/later-parts";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -36,7 +37,7 @@ export function AmountField({ form, terms, first }: FormPart) {
           />
         )}
       </Field>
-      <div className="hidden self-start pt-6 scripted:flex">
+      <div className="hidden self-start sm:pt-6 scripted:flex">
         {shares.map((percent) => (
           <ShareKey key={percent} text={`${percent} %`} onChoose={() => void chooseShare(percent)} />
         ))}
@@ -52,13 +53,9 @@ export function AmountField({ form, terms, first }: FormPart) {
 
 function ShareKey({ text, onChoose }: { text: string; onChoose: () => void }) {
   return (
-    <button
-      type="button"
-      onClick={onChoose}
-      className="min-h-control rounded px-2 text-sm whitespace-nowrap text-accent hover:bg-raised"
-    >
+    <Button tone="quiet" onClick={onChoose} className="button-small">
       {text}
       <span className="sr-only"> of what is left</span>
-    </button>
+    </Button>
   );
 }

@@ -1,22 +1,26 @@
-import { lazy } from "react";
+import { type ComponentType, lazy } from "react";
+import { MissingPart } from "@/components/refund/missing-part";
 
-// Parts of the refund form that nobody needs to see the form: fetched when it is first touched, and on the
-// server at once. A part that cannot be fetched shows nothing: thrown on, it would take the form with it.
+// What nobody needs to see the form is fetched when the form is first touched; on the server it is there at once.
 
 const loadOutcomeNotice = () => import("@/components/refund/outcome-notice");
+const loadWholeDialog = () => import("@/components/refund/whole-dialog");
 const loadMetadataRows = () => import("@/components/refund/metadata-rows");
-const loadRareSwitches = () => import("@/components/refund/rare-switches");
-const showNothing = { default: () => null };
+export const loadCheck = () => import("@/components/refund/check-typed");
+export const loadMoneyLaw = () => import("@/components/refund/amount-reading");
 
-export const LaterOutcomeNotice = lazy(() => loadOutcomeNotice().catch(() => showNothing));
-export const LaterMetadataRows = lazy(() => loadMetadataRows().catch(() => showNothing));
-export const LaterRareSwitches = lazy(() => loadRareSwitches().catch(() => showNothing));
+export const LaterOutcomeNotice = later(loadOutcomeNotice);
+export const LaterWholeDialog = later(loadWholeDialog);
+export const LaterMetadataRows = later(loadMetadataRows);
+export const LaterRareSwitches = later(() => import("@/components/refund/rare-switches"));
 
-/** Fetches what the next moment may need, while there is still a network; a failure shows when it is needed. */
+/** Fetches what the next moment may need, while there is a network; what is missing shows when it is needed. */
 export function fetchLaterParts() {
-  const parts = [loadOutcomeNotice(), loadMetadataRows(), loadCheck(), loadMoneyLaw()];
+  const parts = [loadOutcomeNotice(), loadWholeDialog(), loadMetadataRows(), loadCheck(), loadMoneyLaw()];
   void Promise.allSettled(parts);
 }
 
-export const loadCheck = () => import("@/components/refund/check-typed");
-export const loadMoneyLaw = () => import("@/components/refund/amount-reading");
+// Thrown on, the absence of a part would take the whole form away.
+function later<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  return lazy(() => load().catch(() => ({ default: MissingPart })));
+}

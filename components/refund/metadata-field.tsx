@@ -1,17 +1,8 @@
-import { Suspense, useEffect, useState } from "react";
-import type { FieldErrors } from "react-hook-form";
+import { Suspense, useState, useSyncExternalStore } from "react";
 import { fieldId } from "@/components/refund/field-id";
 import { LaterMetadataRows } from "@/components/refund/later-parts";
-import type { RefundTextLimits } from "@/components/refund/refund-terms";
+import type { MetadataPart } from "@/components/refund/metadata-part";
 import { FieldFault } from "@/components/ui/field-fault";
-import type { TypedRefund } from "@/lib/core/typed-refund";
-
-export type MetadataPart = {
-  readonly first: TypedRefund["metadata"];
-  readonly limits: RefundTextLimits;
-  readonly faults: FieldErrors<TypedRefund>["metadata"];
-  readonly onEdit: () => void;
-};
 
 /** Metadata for the refund at Stripe, folded away until wanted: rows of a name and a value. */
 export function MetadataField(part: MetadataPart) {
@@ -19,19 +10,25 @@ export function MetadataField(part: MetadataPart) {
   const wasFilled = first.length > 0;
   const [isOpen, setOpen] = useState(wasFilled);
   // Rows come with the first opening and stay, folded or not, for what is typed into them.
-  const [hasRows, setHasRows] = useState(false);
-  useEffect(() => {
-    if (isOpen) setHasRows(true);
-  }, [isOpen]);
+  const [hasOpened, setHasOpened] = useState(wasFilled);
+  const isScripted = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+  function follow(details: HTMLDetailsElement) {
+    setOpen(details.open);
+    if (details.open) setHasOpened(true);
+  }
   return (
     <details
       id={fieldId("metadata")}
       open={isOpen || faults !== undefined}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onToggle={(event) => follow(event.currentTarget)}
     >
       <summary className="w-fit font-medium">Metadata</summary>
       <FieldFault id={`${fieldId("metadata")}-fault`} text={faults?.root?.message} />
-      {hasRows && (
+      {isScripted && hasOpened && (
         <Suspense>
           <LaterMetadataRows {...part} canGrow />
         </Suspense>

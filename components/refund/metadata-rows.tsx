@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { MetadataPart } from "@/components/refund/metadata-field";
+import type { MetadataPart } from "@/components/refund/metadata-part";
 import { MetadataRow } from "@/components/refund/metadata-row";
 import { Button } from "@/components/ui/button";
 import type { TypedRefund } from "@/lib/core/typed-refund";
@@ -11,9 +11,17 @@ type ShownRow = { readonly number: number; readonly cells: Cells };
 const emptyRowsWithoutScript = 4;
 
 /** The rows themselves; `canGrow` where client JavaScript can add and remove some. */
-export default function MetadataRows({ first, limits, faults, onEdit, canGrow }: MetadataPart & { canGrow: boolean }) {
+export default function MetadataRows({
+  first,
+  limits,
+  faults,
+  onEdit,
+  canGrow,
+}: MetadataPart & { canGrow: boolean }) {
   const adder = useRef<HTMLButtonElement>(null);
-  const [rows, setRows] = useState(() => firstRows(first, canGrow ? (first.length === 0 ? 1 : 0) : emptyRowsWithoutScript));
+  const [rows, setRows] = useState(() =>
+    firstRows(first, canGrow ? (first.length === 0 ? 1 : 0) : emptyRowsWithoutScript),
+  );
   const isFull = rows.length >= limits.metadataRows;
 
   function add() {

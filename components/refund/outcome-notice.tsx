@@ -1,40 +1,39 @@
+import { LostNotice } from "@/components/refund/lost-notice";
 import { MadeNotice } from "@/components/refund/made-notice";
-import type { RefundReport } from "@/components/refund/refund-report";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { RefusalSummary } from "@/components/refund/refusal-summary";
+import type { Answer } from "@/components/refund/use-sending";
 import { WholeConfirmation } from "@/components/refund/whole-confirmation";
-import type { RefundOutcome } from "@/lib/core/refund-outcome";
+import type { RefundReport } from "@/lib/core/refund-report";
 
 /** What became of a sent form, above it. Each answer mounts anew, and so takes the focus. */
 export default function OutcomeNotice(props: {
-  outcome: Exclude<RefundOutcome, { kind: "idle" }>;
+  answer: Exclude<Answer, { kind: "idle" }>;
+  address: string;
   terms: RefundTerms | null;
   reports: Readonly<Record<string, RefundReport>>;
   postWhole: (form: FormData) => void;
   sendWhole: (form: FormData) => void;
 }) {
-  const { outcome, terms } = props;
-  switch (outcome.kind) {
+  const { answer, terms } = props;
+  switch (answer.kind) {
     case "made":
       return (
         <MadeNotice
-          key={outcome.refund.id}
-          requestId={outcome.refund.id}
-          isRepeat={outcome.isRepeat}
-          report={props.reports[outcome.refund.id]}
+          key={answer.requestId}
+          requestId={answer.requestId}
+          isRepeat={answer.isRepeat}
+          report={props.reports[answer.requestId] ?? answer.report}
         />
       );
+    case "lost":
+      return <LostNotice address={props.address} />;
     case "refused":
-      return <RefusalSummary refused={outcome} />;
+      return <RefusalSummary refused={answer} />;
     case "confirm_whole":
       if (terms === null) return null;
       return (
-        <WholeConfirmation
-          typed={outcome.typed}
-          terms={terms}
-          post={props.postWhole}
-          send={props.sendWhole}
-        />
+        <WholeConfirmation typed={answer.typed} terms={terms} post={props.postWhole} send={props.sendWhole} />
       );
   }
 }

@@ -27,7 +27,7 @@ export function ReasonField({ form, terms, first }: FormPart) {
             aria-describedby={
               reason.consequence === null ? undefined : `${fieldId("reason")}-${reason.value}`
             }
-            className="size-4 translate-y-0.5 accent-accent"
+            className="size-4 shrink-0 translate-y-0.5 accent-accent"
           />
           <ReasonText reason={reason} />
         </label>

@@ -11,9 +11,12 @@ import type { Answer } from "@/components/refund/use-sending";
  */
 export function RefreshAfter({ answer }: { answer: Answer }) {
   const router = useRouter();
-  const mayHaveMoved = answer.kind === "made" || (answer.kind === "refused" && answer.signInAddress === null);
   useEffect(() => {
-    if (mayHaveMoved) router.refresh();
-  }, [router, mayHaveMoved, answer]);
+    if (mayHaveMoved(answer)) router.refresh();
+  }, [router, answer]);
   return null;
+}
+
+function mayHaveMoved(answer: Answer): boolean {
+  return answer.kind === "made" || (answer.kind === "refused" && answer.signInAddress === null);
 }

@@ -1,16 +1,13 @@
 "use client";
 
 import { useActionState, useState } from "react";
+import { LaterOutcomeNotice } from "@/components/refund/later-parts";
 import { LiveRefresh } from "@/components/refund/live-refresh";
-import { LostNotice } from "@/components/refund/lost-notice";
-import { MadeNotice } from "@/components/refund/made-notice";
 import { RefreshAfter } from "@/components/refund/refresh-after";
 import { RefundForm } from "@/components/refund/refund-form";
 import type { RefundTerms } from "@/components/refund/refund-terms";
-import { RefusalSummary } from "@/components/refund/refusal-summary";
 import { useAttempt } from "@/components/refund/use-attempt";
 import { useSending } from "@/components/refund/use-sending";
-import { WholeConfirmation } from "@/components/refund/whole-confirmation";
 import { idleOutcome, type RefundAction } from "@/lib/core/refund-outcome";
 import type { RefundReport } from "@/lib/core/refund-report";
 
@@ -38,18 +35,15 @@ export function RefundDesk(props: {
   return (
     <div className="max-w-form space-y-4">
       <div id="outcome" className="scroll-mt-4 empty:hidden">
-        {answer.kind === "made" && (
-          <MadeNotice
-            key={answer.refund.id}
-            requestId={answer.refund.id}
-            isRepeat={answer.isRepeat}
-            report={props.reports[answer.refund.id] ?? answer.report}
+        {answer.kind !== "idle" && (
+          <LaterOutcomeNotice
+            answer={answer}
+            address={props.address}
+            terms={terms}
+            reports={props.reports}
+            postWhole={postWhole}
+            sendWhole={sendWhole}
           />
-        )}
-        {answer.kind === "refused" && <RefusalSummary refused={answer} />}
-        {answer.kind === "lost" && <LostNotice address={props.address} />}
-        {answer.kind === "confirm_whole" && terms !== null && (
-          <WholeConfirmation typed={answer.typed} terms={terms} post={postWhole} send={sendWhole} />
         )}
       </div>
       {answer.kind === "lost" && <LiveRefresh />}

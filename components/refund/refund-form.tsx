@@ -1,7 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from "react";
-import { useForm } from "react-hook-form";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { type FieldErrors, useForm } from "react-hook-form";
 import { AmountField } from "@/components/refund/amount-field";
-import { fetchLaterParts, LaterRareSwitches, loadCheck } from "@/components/refund/later-parts";
+import {
+  fetchLaterParts,
+  LaterRareSwitches,
+  LaterWholeDialog,
+  loadCheck,
+} from "@/components/refund/later-parts";
 import { MetadataField } from "@/components/refund/metadata-field";
 import { filledRowPositions } from "@/components/refund/metadata-positions";
 import { ReasonField } from "@/components/refund/reason-field";
@@ -11,7 +16,6 @@ import { SubmitRow } from "@/components/refund/submit-row";
 import { TextFields } from "@/components/refund/text-fields";
 import { typedAtFirst } from "@/components/refund/typed-at-first";
 import type { Answer } from "@/components/refund/use-sending";
-import { openWholeDialog, WholeDialog } from "@/components/refund/whole-dialog";
 import type { TypedRefund } from "@/lib/core/typed-refund";
 
 type Ways = { readonly part: (form: FormData) => void; readonly whole: (form: FormData) => void };
@@ -30,18 +34,23 @@ export function RefundForm(props: {
 }) {
   const { terms, answer, send } = props;
   const element = useRef<HTMLFormElement>(null);
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isAsking, setAsking] = useState(false);
   const [first] = useState(() => typedAtFirst(answer, terms));
   const [positions, setPositions] = useState(() => first.metadata.map((_, index) => index));
   const refused = answer.kind === "refused" ? answer.messages : null;
-  const refusals = useMemo(() => refusedFaults(refused ?? [], positions), [refused, positions]);
+  const refusals = useMemo(
+    () => (refused === null ? undefined : refusedFaults(refused, positions)),
+    [refused, positions],
+  );
   const form = useForm<TypedRefund>({
     errors: refusals,
     shouldFocusError: false,
-    resolver: () => check(new FormData(element.current ?? undefined)),
+    // What is sent is read from the form itself, so that is what is checked.
+    resolver: async () => ({ values: {}, errors: await check(element.current) }),
   });
   const { errors, isSubmitted, submitCount } = form.formState;
   useFocusOnFault(element, submitCount);
+  useEffect(() => element.current?.addEventListener("focusin", fetchLaterParts, { once: true }), []);
 
   function sendForm(way: keyof Ways) {
     if (element.current === null) return;
@@ -57,7 +66,6 @@ export function RefundForm(props: {
         ref={element}
         action={props.post.part}
         onSubmit={(event) => void form.handleSubmit(() => sendForm("part"))(event)}
-        onFocus={fetchLaterParts}
         aria-labelledby="refund-heading"
         className="space-y-4"
         noValidate
@@ -83,10 +91,18 @@ export function RefundForm(props: {
           terms={terms}
           isSending={props.isSending}
           postWhole={props.post.whole}
-          onWhole={() => openWholeDialog(dialog.current)}
+          onWhole={() => setAsking(true)}
         />
       </form>
-      <WholeDialog ref={dialog} terms={terms} onConfirm={() => sendForm("whole")} />
+      {isAsking && (
+        <Suspense>
+          <LaterWholeDialog
+            terms={terms}
+            onConfirm={() => sendForm("whole")}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -101,8 +117,8 @@ function useFocusOnFault(form: React.RefObject<HTMLFormElement | null>, submitCo
   }, [form, submitCount]);
 }
 
-/** The schema's check; where it cannot be fetched, the action's own check has to do. */
-async function check(form: FormData): Promise<ResolverResult<TypedRefund>> {
-  const law = await loadCheck().catch(() => null);
-  return law === null ? { values: emptyTypedRefund, errors: {} } : law.checkTyped(form);
+/** What the schema says; where it cannot be fetched, the action's own check has to do. */
+async function check(form: HTMLFormElement | null): Promise<FieldErrors<TypedRefund>> {
+  const law = form === null ? null : await loadCheck().catch(() => null);
+  return form === null || law === null ? {} : law.checkTyped(new FormData(form));
 }

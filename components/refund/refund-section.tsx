@@ -36,6 +36,7 @@ function termsOf({ charge, figures, locale }: ChargeView, form: RefundFormFacts)
   const left = { amountMinor: figures.leftMinor, currency: figures.currency };
   return {
     ...form,
+    hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
     currency: figures.currency,
     locale,

@@ -17,7 +17,8 @@ export function RefundStory({ story, locale }: { story: readonly StoryEntry[]; l
             <Instant at={entry.at} locale={locale} />
             <div className="min-w-0">
               <p>
-                <strong className="font-medium">{eventText(entry.event)}</strong> <bdi>{entry.actorName}</bdi>
+                <strong className="font-medium">{eventText(entry.event)}</strong> by{" "}
+                <bdi>{entry.actorName}</bdi>
               </p>
               <EntryFacts facts={entry.facts} />
             </div>

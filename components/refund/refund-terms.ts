@@ -24,6 +24,8 @@ export type RefundTerms = {
   readonly asksInstructionsEmail: boolean;
   readonly canReverseTransfer: boolean;
   readonly canRefundApplicationFee: boolean;
+  /** Whether any of these three is set. */
+  readonly hasRareSwitches: boolean;
 };
 
 export type ReasonChoice = {

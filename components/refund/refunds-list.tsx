@@ -69,7 +69,11 @@ function RefundRow({ refund, locale }: { refund: RequestedRefund; locale: string
         {refund.reason !== null && <span className="whitespace-nowrap">{reasonText(refund.reason)}</span>}
       </Cell>
       <Cell>
-        <PageLink href={`/charges/${refund.chargeId}`} className="font-mono text-sm whitespace-nowrap">
+        <PageLink
+          href={`/charges/${refund.chargeId}`}
+          title={refund.chargeId}
+          className="block max-w-40 truncate font-mono text-sm"
+        >
           {refund.chargeId}
         </PageLink>
       </Cell>

@@ -19,7 +19,11 @@ export function SubmitRow(props: {
     <div className="space-y-2 border-t border-line pt-4">
       <div className="flex flex-wrap gap-2">
         <Button tone="primary" type="submit" aria-disabled={isSending}>
-          {isSending ? "Asking Stripe…" : sendText(reading, terms)}
+          Refund{" "}
+          <span className="hidden scripted:inline">
+            {isSending ? "is asked for…" : amountText(reading, terms)}
+          </span>
+          <span className="scripted:hidden">this amount</span>
         </Button>
         <Button
           tone="plain"
@@ -34,16 +38,17 @@ export function SubmitRow(props: {
           Refund whole charge
         </Button>
       </div>
-      <p aria-live="polite" className="text-soft">
+      <p aria-live="polite" className="hidden text-soft scripted:block">
         {consequence(reading, terms)}
       </p>
     </div>
   );
 }
 
-function sendText(reading: AmountReading | null, terms: RefundTerms): string {
-  if (reading === null) return `Refund ${terms.leftText}`;
-  return reading.kind === "unreadable" ? "Refund" : `Refund ${reading.amountText}`;
+// Where no script follows what is typed, the button names no sum: it would name the wrong one.
+function amountText(reading: AmountReading | null, terms: RefundTerms): string {
+  if (reading === null) return terms.leftText;
+  return reading.kind === "unreadable" ? "" : reading.amountText;
 }
 
 function consequence(reading: AmountReading | null, terms: RefundTerms): string {

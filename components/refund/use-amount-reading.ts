@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { AmountReading } from "@/components/refund/amount-reading";
 import { loadMoneyLaw } from "@/components/refund/later-parts";
@@ -10,24 +10,20 @@ type MoneyLaw = Awaited<ReturnType<typeof loadMoneyLaw>>;
 /** Follows the amount field; null while it still says what is left, or while nothing can be said about it. */
 export function useAmountReading(form: UseFormReturn<TypedRefund>, terms: RefundTerms): AmountReading | null {
   const { subscribe, getValues, setValue } = form;
-  const [typed, setTyped] = useState<string | null>(null);
+  const typed = useSyncExternalStore(
+    useCallback(
+      (onChange: () => void) =>
+        subscribe({ name: ["amount"], formState: { values: true }, callback: onChange }),
+      [subscribe],
+    ),
+    // Not there yet while the form is put on the page.
+    (): string | undefined => getValues("amount"),
+    () => undefined,
+  );
   const [law, setLaw] = useState<MoneyLaw | null>(null);
-  const isTouched = typed !== null && typed !== terms.leftEditable;
+  const isTouched = typed !== undefined && typed !== terms.leftEditable;
   useEffect(() => {
-    // Somebody may have typed before this script came.
-    setTyped(getValues("amount"));
-    return subscribe({
-      name: ["amount"],
-      formState: { values: true },
-      callback: ({ values }) => setTyped(values.amount),
-    });
-  }, [subscribe, getValues]);
-  useEffect(() => {
-    if (isTouched)
-      loadMoneyLaw().then(
-        (loaded) => setLaw(loaded),
-        () => setLaw(null),
-      );
+    if (isTouched) void loadMoneyLaw().then(setLaw, () => setLaw(null));
   }, [isTouched]);
 
   // An amount that nobody changed means "what is left", so it follows when that changes.

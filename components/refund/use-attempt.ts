@@ -32,7 +32,10 @@ export function nextAttempt(attempt: Attempt, offeredId: string | null, answer: 
   return { id: offeredId, formNumber, after: answer };
 }
 
-/** Made, or refused by Stripe itself: the attempt stands in the books and stays what it was. */
+/**
+ * Made, or refused by Stripe itself: the attempt stands in the books. One that was sent before with other
+ * content keeps its number, so that pressing the button again in a hurry never makes a second refund.
+ */
 function hasEnded(answer: Answer): boolean {
   if (answer.kind === "made") return true;
   return answer.kind === "refused" && answer.stripe !== null && answer.earlierRequestId !== null;

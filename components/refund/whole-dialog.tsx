@@ -1,24 +1,27 @@
-import type { MouseEvent, Ref } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { WholeQuestion } from "@/components/refund/whole-question";
 import { Button } from "@/components/ui/button";
 
-/** Opens the confirm of a whole refund, with the focus on its yes; Esc closes it and changes nothing. */
-export function openWholeDialog(dialog: HTMLDialogElement | null) {
-  dialog?.showModal();
-  dialog?.querySelector("button")?.focus();
-}
-
-/** Stands beside the form, not in it, so that its keys never submit the form. */
-export function WholeDialog(props: {
-  ref: Ref<HTMLDialogElement>;
+/**
+ * The confirm of a whole refund, open as long as it is shown, with the focus on its yes; Esc changes nothing.
+ * Stands beside the form, not in it, so that its keys never submit the form.
+ */
+export default function WholeDialog(props: {
   terms: RefundTerms;
   onConfirm: () => void;
+  onClose: () => void;
 }) {
-  const { ref, terms, onConfirm } = props;
+  const { terms, onConfirm, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector("button")?.focus();
+  }, []);
   return (
     <dialog
-      ref={ref}
+      ref={dialog}
+      onClose={onClose}
       aria-labelledby="whole-dialog-heading"
       className="m-auto w-full max-w-form space-y-4 rounded border border-edge bg-paper p-6 text-ink shadow-lg"
     >
@@ -42,6 +45,7 @@ export function WholeDialog(props: {
   );
 }
 
+// Closing it itself, not only taking it away, gives the focus back to where it was.
 function close(event: MouseEvent<HTMLButtonElement>) {
   event.currentTarget.closest("dialog")?.close();
 }

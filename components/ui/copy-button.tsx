@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Button } from "@/components/ui/button";
 
 /** Copies a text that also stands on the page, so that nothing is lost where copying is not possible. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
@@ -15,14 +16,14 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   }
   const words = { idle: "Copy", copied: "Copied", refused: "Select and copy by hand" };
   return (
-    <button
-      type="button"
+    <Button
+      tone="quiet"
       onClick={() => void copy()}
       onBlur={() => setState("idle")}
-      className="hidden min-h-target min-w-target rounded px-2 text-sm whitespace-nowrap text-accent hover:bg-raised scripted:inline-block"
+      className="button-small hidden scripted:inline-block"
     >
       <span aria-live="polite">{words[state]}</span>
       <span className="sr-only"> {what}</span>
-    </button>
+    </Button>
   );
 }

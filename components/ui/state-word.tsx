@@ -13,8 +13,8 @@ const discs: Record<NoticeTone, { sign: string; look: string }> = {
 export function StateWord({ tone, text }: { tone: NoticeTone; text: string }) {
   const { sign, look } = discs[tone];
   return (
-    <span className="inline-flex items-baseline gap-1 whitespace-nowrap">
-      <span aria-hidden="true" className={clsx("w-3 text-center text-sm", look)}>
+    <span className="inline-flex items-baseline gap-1">
+      <span aria-hidden="true" className={clsx("w-3 shrink-0 text-center text-sm", look)}>
         {sign}
       </span>
       {text}

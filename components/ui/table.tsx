@@ -6,7 +6,7 @@ export function Table(props: { label: string; head: ReactNode; children: ReactNo
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key
     <section aria-label={props.label} tabIndex={0} className="overflow-x-auto">
-      <table className="w-full border-collapse text-left">
+      <table className="w-full border-collapse text-left wrap-break-word">
         <thead className="border-b border-line text-sm text-soft">
           <tr>{props.head}</tr>
         </thead>
@@ -31,7 +31,7 @@ export function Cell({ children, isAmount = false }: { children: ReactNode; isAm
 /** Text of unknown length and direction: at most two lines in a cell, whole on hover. */
 export function ClippedText({ text }: { text: string }) {
   return (
-    <span title={text} className="line-clamp-2 max-w-64 min-w-24">
+    <span title={text} className="line-clamp-2 max-w-64 min-w-24 wrap-anywhere">
       <bdi>{text}</bdi>
     </span>
   );

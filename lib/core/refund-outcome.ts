@@ -1,5 +1,5 @@
 import type { RefundReport } from "./refund-report";
-import type { RequestedRefund, StripeWords } from "./requested-refund";
+import type { StripeWords } from "./requested-refund";
 import type { TypedRefund } from "./typed-refund";
 
 /** The places of the refund form that a message can belong to; `form` is the form as a whole. */
@@ -23,12 +23,15 @@ export type FieldMessage = {
   readonly help?: string;
 };
 
-/** What a refund action answers, to the page with and without client JavaScript alike. */
+/**
+ * What a refund action answers, to the page with and without client JavaScript alike. It holds no bigint: the
+ * answer to a form that a browser posts by itself travels as JSON.
+ */
 export type RefundOutcome =
   | { readonly kind: "idle" }
   | {
       readonly kind: "made";
-      readonly refund: RequestedRefund;
+      readonly requestId: string;
       /** True when this attempt had been sent before and its first result is shown again. */
       readonly isRepeat: boolean;
       /** What to say at once, before the page is read anew; null when the charge was not at hand. */

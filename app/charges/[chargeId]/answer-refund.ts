@@ -54,7 +54,7 @@ function toOutcome(outcome: RequestOutcome, typed: TypedRefund): RefundOutcome {
 
 function madeOf({ refund, isRepeat, charge }: Made, locale: string): RefundOutcome {
   const report = charge === null ? null : refundReport(refund, charge, locale);
-  return { kind: "made", refund, isRepeat, report };
+  return { kind: "made", requestId: refund.id, isRepeat, report };
 }
 
 /** A request that Stripe refused at once: the form stays as typed, with Stripe's words beside ours. */

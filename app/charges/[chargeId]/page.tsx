@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
-import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
+import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
 import { AbsentNotice } from "@/components/ui/absent-notice";
 import { requireOperator } from "@/lib/server/identity/require-operator";
@@ -21,7 +21,7 @@ export default async function ChargePage({ params }: PageProps<"/charges/[charge
         <ChargePageBody view={page.view} partAction={refundPartAction} wholeAction={refundWholeAction} />
       )}
       {page.kind === "absent" && <AbsentNotice heading="No such payment" sentence={page.sentence} />}
-      {page.kind === "stripe_unavailable" && <StripeTroubleNotice trouble={page.trouble} />}
+      {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
     </PageFrame>
   );
 }

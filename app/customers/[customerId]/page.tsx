@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
+import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CustomerSummary } from "@/components/customer/customer-summary";
 import { PageFrame } from "@/components/frame/page-frame";
 import { AbsentNotice } from "@/components/ui/absent-notice";
@@ -20,7 +20,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       {page.kind === "found" && <CustomerSummary view={page.view} />}
       {page.kind === "absent" && <AbsentNotice heading="No such customer" sentence={page.sentence} />}
-      {page.kind === "stripe_unavailable" && <StripeTroubleNotice trouble={page.trouble} />}
+      {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
     </PageFrame>
   );
 }

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { refundsAddress } from "@/components/refund/refunds-address";
+import type { RefundsFilter } from "@/lib/core/refunds-view";
+
+const none: RefundsFilter = { state: null, whose: "everyone", ticket: "", chargeId: "", from: "", to: "" };
+
+test("no filter is the bare address", () => {
+  expect(refundsAddress(none, null)).toBe("/refunds");
+});
+
+test("filters stay in the address of the next page", () => {
+  const filter: RefundsFilter = { ...none, state: "failed", whose: "mine", ticket: "A&B 1" };
+  expect(refundsAddress(filter, "key_1")).toBe("/refunds?state=failed&whose=mine&ticket=A%26B+1&after=key_1");
+});
