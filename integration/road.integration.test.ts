@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { readStory } from "@/lib/server/database/read-story";
+import { databases, isAvailable } from "@/lib/server/database/test-database";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { partOf, payment, wholeOf } from "./refund-requests";
-import { databases, isAvailable, openStage, operatorNamed, type Stage } from "./stage";
+import { openStage, operatorNamed, type Stage } from "./stage";
 
 describe.each(databases)("the road of a refund on the %s database", (kind) => {
   describe.skipIf(!isAvailable(kind))("with real parts", () => {

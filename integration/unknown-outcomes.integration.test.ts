@@ -3,11 +3,12 @@ import type { WorkerActor } from "@/lib/core/operator";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { readStory } from "@/lib/server/database/read-story";
 import { changeRequest, findRequest } from "@/lib/server/database/request-rows";
+import { databases, isAvailable } from "@/lib/server/database/test-database";
 import { makeStripe } from "@/lib/server/stripe/make-stripe";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import { partOf, payment, wholeOf } from "./refund-requests";
-import { databases, isAvailable, openStage, operatorNamed, type Stage } from "./stage";
+import { openStage, operatorNamed, type Stage } from "./stage";
 
 const worker: WorkerActor = { kind: "worker", name: "settle-test" };
 const brokenConnections = ["executed_and_lost", "reset_after", "dropped_before", "reset"];

@@ -4,12 +4,13 @@ import { findCharge } from "@/lib/server/database/charge-rows";
 import { findEvent } from "@/lib/server/database/event-rows";
 import { findRequest } from "@/lib/server/database/request-rows";
 import { recurringJob } from "@/lib/server/database/tables";
+import { databases, isAvailable } from "@/lib/server/database/test-database";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
 import { receiveStripeEventWith } from "@/lib/server/workflows/receive-stripe-event";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
 import { partOf, payment } from "./refund-requests";
-import { databases, isAvailable, openStage, operatorNamed, type Stage } from "./stage";
+import { openStage, operatorNamed, type Stage } from "./stage";
 
 const worker: WorkerActor = { kind: "worker", name: "settle-test" };
 const secrets = ["whsec_new", "whsec_old"];

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChargeRefund } from "./charge";
 import { chargeFigures, isRelease } from "./charge-figures";
@@ -135,11 +135,6 @@ describe("a released authorisation", () => {
 });
 
 describe("whatever a charge and its refunds are", () => {
-  const refundsOf = (amountMinor: bigint) =>
-    fc.array(
-      fc.record({ amount: fc.bigInt(1n, amountMinor), status: fc.constantFrom(...statuses) }),
-      { maxLength: 6 },
-    );
   const situation = fc
     .record({ amountMinor: fc.bigInt(1n, 1_000n), share: fc.nat(100) })
     .chain(({ amountMinor, share }) =>
@@ -156,7 +151,9 @@ describe("whatever a charge and its refunds are", () => {
     fc.assert(
       fc.property(situation, ({ refunds, reservedMinor, ...amounts }) => {
         const charge = aCharge(amounts);
-        const listed = refunds.map(({ amount, status }, index) => aRefund(amount, { id: `re_${index}`, status }));
+        const listed = refunds.map(({ amount, status }, index) =>
+          aRefund(amount, { id: `re_${index}`, status }),
+        );
         const { leftMinor } = chargeFigures(charge, listed, reservedMinor);
         const live = listed.filter((one) => isLiveByHand(one) && !isRelease(charge, one, listed));
         const heldMinor = live.reduce((sum, { amount }) => sum + amount.amountMinor, reservedMinor);
@@ -170,7 +167,9 @@ describe("whatever a charge and its refunds are", () => {
     fc.assert(
       fc.property(situation, ({ refunds, amountMinor, amountCapturedMinor, amountRefundedMinor }) => {
         const charge = aCharge({ amountMinor, amountCapturedMinor, amountRefundedMinor });
-        const listed = refunds.map(({ amount, status }, index) => aRefund(amount, { id: `re_${index}`, status }));
+        const listed = refunds.map(({ amount, status }, index) =>
+          aRefund(amount, { id: `re_${index}`, status }),
+        );
         expect(listed.filter((one) => isRelease(charge, one, listed)).length).toBeLessThanOrEqual(1);
       }),
     );
@@ -179,4 +178,9 @@ describe("whatever a charge and its refunds are", () => {
 
 function isLiveByHand({ status }: ChargeRefund): boolean {
   return status !== "failed" && status !== "canceled";
+}
+
+function refundsOf(amountMinor: bigint) {
+  const one = { amount: fc.bigInt(1n, amountMinor), status: fc.constantFrom(...statuses) };
+  return fc.array(fc.record(one), { maxLength: 6 });
 }

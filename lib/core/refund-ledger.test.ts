@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   assertLegalStep,
@@ -53,7 +53,8 @@ describe("the steps of a refund request", () => {
   });
 
   it("never call a request finished that still holds money back", () => {
-    for (const state of refundStates) if (ledgerColumn(state) === "reserved") expect(isOpen(state)).toBe(true);
+    for (const state of refundStates)
+      if (ledgerColumn(state) === "reserved") expect(isOpen(state)).toBe(true);
   });
 
   it("keep the amount reserved for as long as Stripe may have been called without an answer", () => {
@@ -85,20 +86,25 @@ describe("what a step does to the charge's row", () => {
 
   it("adds up to what the last state holds, along every legal way", () => {
     fc.assert(
-      fc.property(wayOfLife, fc.bigInt(1n, 1_000n), fc.bigInt(1n, 1_000n), (way, reservedMinor, movedMinor) => {
-        const sum = { reservedMinor: 0n, postedMinor: 0n };
-        way.forEach((to, index) => {
-          const delta = ledgerDelta(way[index - 1] ?? null, to, { reservedMinor, movedMinor });
-          sum.reservedMinor += delta.reservedMinor;
-          sum.postedMinor += delta.postedMinor;
-          expect(sum.reservedMinor >= 0n && sum.postedMinor >= 0n).toBe(true);
-        });
-        const held = ledgerColumn(way.at(-1) ?? "approved");
-        expect(sum).toEqual({
-          reservedMinor: held === "reserved" ? reservedMinor : 0n,
-          postedMinor: held === "posted" ? movedMinor : 0n,
-        });
-      }),
+      fc.property(
+        wayOfLife,
+        fc.bigInt(1n, 1_000n),
+        fc.bigInt(1n, 1_000n),
+        (way, reservedMinor, movedMinor) => {
+          const sum = { reservedMinor: 0n, postedMinor: 0n };
+          way.forEach((to, index) => {
+            const delta = ledgerDelta(way[index - 1] ?? null, to, { reservedMinor, movedMinor });
+            sum.reservedMinor += delta.reservedMinor;
+            sum.postedMinor += delta.postedMinor;
+            expect(sum.reservedMinor >= 0n && sum.postedMinor >= 0n).toBe(true);
+          });
+          const held = ledgerColumn(way.at(-1) ?? "approved");
+          expect(sum).toEqual({
+            reservedMinor: held === "reserved" ? reservedMinor : 0n,
+            postedMinor: held === "posted" ? movedMinor : 0n,
+          });
+        },
+      ),
     );
   });
 });

@@ -64,8 +64,9 @@ const metadataRow = z.object({
 
 const metadataRows = z
   .array(metadataRow)
-  .max(
-    metadataRowsMax,
+  // Zod's own maximum would end the checks of the whole form here.
+  .refine(
+    (rows) => rows.length <= metadataRowsMax,
     `Stripe keeps at most ${metadataLimits.keys} metadata entries and ${ownMetadataKeys.length} are the console's own: at most ${metadataRowsMax} rows.`,
   )
   .superRefine((rows, context) => {

@@ -18,7 +18,6 @@ export type SendHistory = {
   readonly firstSentAt: Date | null;
   readonly lastSentAt: Date | null;
   readonly sends: number;
-  readonly hasOpenSend: boolean;
   readonly sawServerError: boolean;
   readonly unknownMode: UnknownMode | null;
 };

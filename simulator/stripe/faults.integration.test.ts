@@ -50,6 +50,16 @@ describe("faults at the simulated Stripe", () => {
     expect(await refundWhole()).toMatchObject({ refunded: true });
   });
 
+  it.each([
+    ["key_expired_401", 401, /^Expired API Key/],
+    ["permission_missing_403", 403, /'rak_charge_write' permission/],
+  ])("%s refuses the key with %i and nothing is executed", async (fault, statusCode, words) => {
+    await plan(fault);
+    const refusal = await refusalOf(refundWhole());
+    expect(refusal).toMatchObject({ statusCode, message: expect.stringMatching(words) });
+    expect(await refundsMade()).toBe(0);
+  });
+
   it.each(["html_502", "garbage_200"])("%s is no JSON for the SDK", async (fault) => {
     await plan(fault);
     expect(await refusalOf(refundWhole())).toMatchObject({ type: "StripeAPIError" });

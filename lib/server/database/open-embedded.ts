@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
-import type { OpenDatabase } from "./database";
+import type { Database, OpenDatabase } from "./database";
 import { holdDirectory } from "./hold-directory";
 import { migrationsFolder } from "./migrations-folder";
 import { SyncedFileSystem } from "./synced-file-system";
@@ -15,19 +15,27 @@ import { SyncedFileSystem } from "./synced-file-system";
 export async function openEmbedded(directory: string): Promise<OpenDatabase> {
   await mkdir(directory, { recursive: true });
   const release = await holdDirectory(directory);
-  const client = await PGlite.create({
-    fs: new SyncedFileSystem(directory),
-    startParams: syncedStartParameters(),
-  });
+  try {
+    const client = await PGlite.create({
+      fs: new SyncedFileSystem(directory),
+      startParams: syncedStartParameters(),
+    });
+    return { database: await migrated(client), close: () => closeAndRelease(client, release) };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function closeAndRelease(client: PGlite, release: () => Promise<void>): Promise<void> {
+  await client.close();
+  await release();
+}
+
+async function migrated(client: PGlite): Promise<Database> {
   const database = drizzle(client);
   await migrate(database, { migrationsFolder: migrationsFolder() });
-  return {
-    database,
-    close: async () => {
-      await client.close();
-      await release();
-    },
-  };
+  return database;
 }
 
 function syncedStartParameters(): string[] {

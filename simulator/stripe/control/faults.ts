@@ -8,6 +8,8 @@ export const FAULTS = {
   error_500: "Stripe's 500, nothing was executed",
   rate_limit_429: "429 rate_limit, nothing was executed",
   lock_timeout_429: "429 lock_timeout, nothing was executed",
+  key_expired_401: "401 as for an expired key, nothing was executed",
+  permission_missing_403: "403 as for a restricted key without the permission, nothing was executed",
   conflict_409: "409 idempotency_key_in_use, nothing was executed",
   late_execution: "the connection closes, the request is executed delaySeconds later",
   error_500_late: "Stripe's 500, the request is executed delaySeconds later all the same",

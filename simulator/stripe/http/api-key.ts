@@ -49,22 +49,37 @@ export function masked(secret: string): string {
   return `${secret.slice(0, 8)}****${secret.slice(-4)}`;
 }
 
+/** What a request asks of its key. */
+export interface KeyNeed {
+  resource: Resource;
+  method: string;
+  accountId: string;
+}
+
 /** 401 for an expired key, 403 naming the permission that a restricted key lacks. */
-export function checkKeyRule(
-  key: ApiKey,
-  rule: KeyRule | undefined,
-  need: { resource: Resource; method: string; accountId: string },
-): void {
-  if (rule?.expired) throw unauthorized(`Expired API Key provided: ${masked(key.secret)}`, "api_key_expired");
+export function checkKeyRule(key: ApiKey, rule: KeyRule | undefined, need: KeyNeed): void {
+  if (rule?.expired) throw keyExpired(key);
   if (!rule?.permissions || !key.restricted) return;
-  const read = `rak_${need.resource}_read`;
-  const write = `rak_${need.resource}_write`;
-  const enough = need.method === "GET" ? [read, write] : [write];
-  if (enough.some((permission) => rule.permissions?.includes(permission))) return;
-  throw new ApiRefusal(403, {
+  if (permissionsFor(need).some((permission) => rule.permissions?.includes(permission))) return;
+  throw permissionMissing(key, need);
+}
+
+export function keyExpired(key: ApiKey): ApiRefusal {
+  return unauthorized(`Expired API Key provided: ${masked(key.secret)}`, "api_key_expired");
+}
+
+/** The refusal names the least permission that would do. */
+export function permissionMissing(key: ApiKey, need: KeyNeed): ApiRefusal {
+  return new ApiRefusal(403, {
     type: "invalid_request_error",
     message:
       `The provided key '${masked(key.secret)}' does not have the required permissions for this endpoint ` +
-      `on account '${need.accountId}'. Having the '${enough[0]}' permission would allow this request to continue.`,
+      `on account '${need.accountId}'. Having the '${permissionsFor(need)[0]}' permission would allow this ` +
+      "request to continue.",
   });
+}
+
+function permissionsFor({ resource, method }: KeyNeed): [string, ...string[]] {
+  const write = `rak_${resource}_write`;
+  return method === "GET" ? [`rak_${resource}_read`, write] : [write];
 }

@@ -3,7 +3,15 @@ import type { Fault } from "../control/faults";
 import type { AccountBooks } from "../engine/account-books";
 import type { Simulation } from "../simulation";
 import { brokenAtStripe, refused, success } from "./answers";
-import { type ApiKey, checkKeyRule, masked, readApiKey } from "./api-key";
+import {
+  type ApiKey,
+  checkKeyRule,
+  type KeyNeed,
+  keyExpired,
+  masked,
+  permissionMissing,
+  readApiKey,
+} from "./api-key";
 import { ApiRefusal } from "./api-refusal";
 import { type ApiRequest, header, idempotencyKey } from "./api-request";
 import { findRoute } from "./api-routes";
@@ -43,6 +51,7 @@ async function admittedCall(
   const books = booksFor(simulation, request, key);
   const need = { resource: route.resource, method: request.method, accountId: books.accountId };
   checkKeyRule(key, simulation.keyRules.get(key.secret), need);
+  if (fault) refuseKey(fault, key, need);
 
   const fields = decodeForm([request.query, request.body].filter((part) => part !== "").join("&"));
   const slot = keySlot(simulation, request, key, fields);
@@ -59,6 +68,11 @@ async function admittedCall(
   );
   slot?.store(answer);
   return { answer, replayed: false };
+}
+
+function refuseKey({ kind }: Fault, key: ApiKey, need: KeyNeed): void {
+  if (kind === "key_expired_401") throw keyExpired(key);
+  if (kind === "permission_missing_403") throw permissionMissing(key, need);
 }
 
 function booksFor(simulation: Simulation, request: ApiRequest, key: ApiKey): AccountBooks {

@@ -1,0 +1,37 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { actorKey, mayDo, permissions, type Role, roles } from "./operator";
+
+const may: Record<Role, readonly string[]> = {
+  agent: ["payments.read", "refunds.read", "refunds.request"],
+  lead: ["payments.read", "refunds.read", "refunds.request", "refunds.approve"],
+  admin: ["refunds.read", "settings.change"],
+  auditor: ["payments.read", "refunds.read", "audit.read"],
+};
+const writes = ["refunds.request", "refunds.approve", "settings.change"];
+
+const cells = roles.flatMap((role) => permissions.map((permission) => [role, permission] as const));
+
+describe("who may do what", () => {
+  it.each(cells)("%s and %s are as the table of roles says", (role, permission) => {
+    expect(mayDo([role], permission)).toBe(may[role].includes(permission));
+  });
+
+  it("is nothing without a role", () => {
+    for (const permission of permissions) expect(mayDo([], permission)).toBe(false);
+  });
+
+  it("adds up over several roles, except that an auditor never writes", () => {
+    fc.assert(
+      fc.property(fc.subarray([...roles]), fc.constantFrom(...permissions), (held, permission) => {
+        const isSilenced = held.includes("auditor") && writes.includes(permission);
+        const isInAny = held.some((role) => may[role].includes(permission));
+        expect(mayDo(held, permission)).toBe(isInAny && !isSilenced);
+      }),
+    );
+  });
+});
+
+it("names a program as such in the audit log", () => {
+  expect(actorKey({ kind: "worker", name: "settle-1" })).toBe("worker:settle-1");
+});
