@@ -23,7 +23,8 @@ export function ChargePageBody(props: {
         <ChargeFiguresLine figures={view.figures} locale={view.locale} />
         <ObstacleList obstacles={view.obstacles} />
       </div>
-      <div className="min-w-0 empty:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
+      {/* Without a form and without an outcome to tell, its line would stand beside nothing. */}
+      <div className="min-w-0 not-has-[form,#outcome>*]:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
         <RefundSection {...props} />
       </div>
       <RefundHistory view={view} />

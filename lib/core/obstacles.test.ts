@@ -26,7 +26,7 @@ describe("what stands before a refund", () => {
 
   it.each<[string, Partial<Charge>]>([
     ["blocks charge_failed", { status: "failed" }],
-    ["blocks charge_refunded", { amountRefundedMinor: 10_000n }],
+    ["informs charge_refunded", { amountRefundedMinor: 10_000n }],
     ["warns not_settled", { status: "pending", ...methodOf("us_bank_account") }],
     ["informs asks_customer", methodOf("konbini")],
     ["warns transferred", { connect: transferred }],

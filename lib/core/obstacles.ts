@@ -20,11 +20,21 @@ export function obstaclesOf(gathered: Gathered, locale: string): Obstacle[] {
   return found.filter((obstacle) => obstacle !== null);
 }
 
+/** Said instead of a form to whoever may look but not refund. */
+export const missingRight: Obstacle = {
+  kind: "right_missing",
+  weight: "informs",
+  sentence: "Your role does not include making refunds.",
+  advice: "Ask an administrator for the agent role if you need it.",
+};
+
 function blockOf(gathered: Gathered, locale: string): Obstacle | null {
   const refusal = chargeRefusal(gathered);
   if (refusal === null) return null;
   const { text, help } = refusalMessage(refusal, locale);
-  return { kind: refusal.kind, weight: "blocks", sentence: text, advice: help ?? "" };
+  // A charge that is done with is no trouble, only a fact.
+  const weight = refusal.kind === "charge_refunded" ? "informs" : "blocks";
+  return { kind: refusal.kind, weight, sentence: text, advice: help ?? "" };
 }
 
 function inquiryOf(disputes: readonly Dispute[]): Obstacle | null {

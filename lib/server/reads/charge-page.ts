@@ -1,7 +1,7 @@
 import "server-only";
 import { chargeFigures, chargeState, isRelease } from "@/lib/core/charge-figures";
 import type { ChargeView, RefundFormFacts, RefundLine } from "@/lib/core/charge-view";
-import { obstaclesOf } from "@/lib/core/obstacles";
+import { missingRight, obstaclesOf } from "@/lib/core/obstacles";
 import { mayDo, type Operator } from "@/lib/core/operator";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund-policy";
 import { refusalMessage } from "@/lib/core/refusal";
@@ -57,7 +57,9 @@ function toView(
     disputes,
     locale,
     state: chargeState(charge, figures, disputes),
-    obstacles: obstaclesOf(known, locale),
+    obstacles: mayRefund(operator)
+      ? obstaclesOf(known, locale)
+      : [missingRight, ...obstaclesOf(known, locale)],
     refunds: linesOf(gathered, rows),
     form: formFacts(operator, known, rows),
   };
@@ -65,13 +67,17 @@ function toView(
 
 function formFacts(operator: Operator, known: Gathered, rows: readonly RequestRow[]): RefundFormFacts | null {
   const { charge } = known;
-  if (!mayDo(operator.roles, "refunds.request") || chargeRefusal(known) !== null) return null;
+  if (!mayRefund(operator) || chargeRefusal(known) !== null) return null;
   return {
     attemptId: attemptId(operator, charge.id, rows),
     asksInstructionsEmail: needsInstructions(charge),
     canReverseTransfer: charge.connect?.canReverseTransfer ?? false,
     canRefundApplicationFee: charge.connect?.canRefundApplicationFee ?? false,
   };
+}
+
+function mayRefund(operator: Operator): boolean {
+  return mayDo(operator.roles, "refunds.request");
 }
 
 /** Refunds at Stripe with the request of ours behind each, and requests of ours that Stripe does not show. */
