@@ -71,4 +71,6 @@ async function renew(session: Session, response: NextResponse): Promise<void> {
   if (renewed === null) return;
   const identity = environment();
   response.cookies.set(sessionCookie(await sealSession(renewed, now, identity), identity.appUrl));
+  // Next would take the cookie for the action's own and render the page, with a look at Stripe, into its answer.
+  response.headers.delete("x-middleware-set-cookie");
 }

@@ -1,0 +1,44 @@
+/** One measured ratio, with the goal it is held against; null where there is none. */
+export type Verdict = { readonly figure: string; readonly ratio: number; readonly goal: number | null };
+
+/** One line of measured values below a heading. */
+export type Row = readonly string[];
+
+export type Finding = {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly verdicts: readonly Verdict[];
+};
+
+export function printFinding({ title, rows }: Finding): void {
+  console.log(`\n${title}\n${table(rows)}`);
+}
+
+/** The last lines of a run: every ratio, its goal, and whether it holds. */
+export function printVerdicts(findings: readonly Finding[]): void {
+  const verdicts = findings.flatMap((finding) => finding.verdicts);
+  const rows = verdicts.map(({ figure, ratio, goal }) => [
+    figure,
+    `${ratio.toFixed(3)} ×`,
+    goal === null ? "none" : `≤ ${goal.toFixed(2)} ×`,
+    word(ratio, goal),
+  ]);
+  console.log(`\nRatios of this run\n${table([["", "measured", "goal", "holds"], ...rows])}`);
+  const missed = verdicts.filter(({ ratio, goal }) => goal !== null && ratio > goal).length;
+  console.log(missed === 0 ? "\nEvery goal holds." : `\nGOALS MISSED: ${missed}`);
+}
+
+function word(ratio: number, goal: number | null): string {
+  if (goal === null) return "";
+  return ratio <= goal ? "yes" : "NO";
+}
+
+/** Columns as wide as their widest cell; the first to the left, figures to the right. */
+function table(rows: readonly Row[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: Row) =>
+    row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+  return rows.map((row) => `  ${line(row).join("   ").trimEnd()}`).join("\n");
+}
