@@ -1,12 +1,17 @@
 import type { ReactNode } from "react";
+import { FrameKeys } from "@/components/frame/frame-keys";
 import { SearchBox } from "@/components/frame/search-box";
-import { SearchKeys } from "@/components/frame/search-keys";
 import { TestModeBand } from "@/components/frame/test-mode-band";
 import { Button } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
 
 /** What the frame of every page shows of the installation and of the person who is signed in. */
-export type FrameFacts = { readonly livemode: boolean; readonly name: string; readonly email: string };
+export type FrameFacts = {
+  readonly livemode: boolean;
+  readonly name: string;
+  readonly email: string;
+  readonly mayReadAudit: boolean;
+};
 
 /** The frame of a signed-in page. The start page brings its own, larger search box. */
 export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; children: ReactNode }) {
@@ -28,6 +33,7 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
           <nav aria-label="Main" className="flex gap-4">
             <NavLink href="/" text="Payments" />
             <NavLink href="/refunds" text="Refunds" />
+            {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}
           </nav>
           {props.hasSearchBox && <SearchBox text="" className="order-last w-full md:order-none md:w-80" />}
           <SignedIn name={frame.name} email={frame.email} />
@@ -36,7 +42,7 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-gutter py-6 outline-none">
         {props.children}
       </main>
-      <SearchKeys />
+      <FrameKeys />
     </>
   );
 }

@@ -14,7 +14,15 @@ const complete = {
 };
 
 const local = { ...complete, APP_URL: "http://127.0.0.1:3000", OIDC_ISSUER: "http://127.0.0.1:9400" };
-const live = { ...complete, STRIPE_SECRET_KEY: "sk_live_canary" };
+// A key of these tests alone: 32 zero bytes in the shape of PKCS#8.
+const ed25519Key = "MC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const x25519Key = ed25519Key.replace("K2Vw", "K2Vu");
+const witnessed = {
+  ...complete,
+  AUDIT_CHECKPOINT_FILE: "/mnt/elsewhere/checkpoints.jsonl",
+  AUDIT_SIGNING_KEY: ed25519Key,
+};
+const live = { ...witnessed, STRIPE_SECRET_KEY: "sk_live_canary" };
 
 function faultsOf(variables: Record<string, string | undefined>): string[] {
   const reading = readEnvironment(variables);
@@ -66,6 +74,16 @@ describe("a complete environment", () => {
     const read = environmentOf({ ...local, STRIPE_API_BASE: "http://localhost:9300" });
     expect(read.auth.trustsInsecureIssuer).toBe(true);
     expect(read.stripe.apiBase?.host).toBe("localhost:9300");
+  });
+
+  it("takes the key that signs checkpoints on one line or as PEM, and may do without in test mode", () => {
+    const pem = `-----BEGIN PRIVATE KEY-----\n${ed25519Key}\n-----END PRIVATE KEY-----\n`;
+    for (const AUDIT_SIGNING_KEY of [ed25519Key, pem]) {
+      const { checkpoints } = environmentOf({ ...witnessed, AUDIT_SIGNING_KEY });
+      expect(checkpoints?.file).toBe("/mnt/elsewhere/checkpoints.jsonl");
+      expect(checkpoints?.signingKey).toMatchObject({ type: "private", asymmetricKeyType: "ed25519" });
+    }
+    expect(environmentOf(complete).checkpoints).toBeNull();
   });
 
   it("may keep live refunds in the embedded database when somebody decided so", () => {
@@ -121,6 +139,21 @@ describe("a faulty environment", () => {
     ["an unknown role", "AUTH_ROLES", { ...complete, AUTH_ROLES: "Agent=support" }],
     ["a role named twice", "AUTH_ROLES", { ...complete, AUTH_ROLES: "agent=a;agent=b" }],
     ["a live key on the embedded database", "DATABASE_URL", { ...live, DATABASE_URL: undefined }],
+    [
+      "a live key without checkpoints",
+      "AUDIT_CHECKPOINT_FILE",
+      { ...complete, STRIPE_SECRET_KEY: "rk_live_1" },
+    ],
+    ["checkpoints without a key", "AUDIT_SIGNING_KEY", { ...witnessed, AUDIT_SIGNING_KEY: "" }],
+    ["a key without a file", "AUDIT_CHECKPOINT_FILE", { ...witnessed, AUDIT_CHECKPOINT_FILE: " " }],
+    ["a file at no fixed place", "AUDIT_CHECKPOINT_FILE", { ...witnessed, AUDIT_CHECKPOINT_FILE: "a.jsonl" }],
+    [
+      "checkpoints beside the data that they witness",
+      "AUDIT_CHECKPOINT_FILE",
+      { ...witnessed, DATABASE_URL: "", DATA_DIR: "/data", AUDIT_CHECKPOINT_FILE: "/data/x/../a.jsonl" },
+    ],
+    ["a key that is none", "AUDIT_SIGNING_KEY", { ...witnessed, AUDIT_SIGNING_KEY: "secret" }],
+    ["a key of another kind", "AUDIT_SIGNING_KEY", { ...witnessed, AUDIT_SIGNING_KEY: x25519Key }],
     ["an unknown log level", "LOG_LEVEL", { ...complete, LOG_LEVEL: "loud" }],
   ])("%s: is refused, and only %s is named", (_, variable, variables) => {
     expect(faultsOf(variables).map((fault) => fault.split(" ")[0])).toEqual([variable]);
@@ -146,8 +179,9 @@ describe("a faulty environment", () => {
       STRIPE_WEBHOOK_SECRET: "canary",
       SESSION_SECRET: "canary",
       OIDC_ISSUER: "canary",
+      AUDIT_SIGNING_KEY: "-----BEGIN canary",
     };
-    expect(faultsOf(leaky)).toHaveLength(5);
+    expect(faultsOf(leaky)).toHaveLength(6);
     expect(faultsOf(leaky).join()).not.toContain("canary");
   });
 });

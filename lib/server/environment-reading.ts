@@ -1,6 +1,7 @@
 import "server-only";
 import { isLoopback, readAppUrl } from "./environment-addresses";
 import { type OidcEnvironment, readAuth } from "./environment-auth";
+import { type CheckpointEnvironment, readCheckpoints } from "./environment-checkpoints";
 import { type DatabaseEnvironment, readDatabase } from "./environment-database";
 import { type EnvironmentFault, FaultList, type Variables, valueOf } from "./environment-faults";
 import { isLiveKey, readStripe, type StripeEnvironment } from "./environment-stripe";
@@ -12,6 +13,8 @@ export type Environment = {
   readonly database: DatabaseEnvironment;
   readonly stripe: StripeEnvironment;
   readonly auth: OidcEnvironment;
+  /** Null where nobody set them up, which a live Stripe key does not allow. */
+  readonly checkpoints: CheckpointEnvironment | null;
   readonly logLevel: (typeof logLevels)[number];
 };
 
@@ -26,12 +29,13 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   const database = readDatabase(variables, faults);
   const stripe = readStripe(variables, faults);
   const auth = readAuth(variables, appUrl, faults);
+  const checkpoints = readCheckpoints(variables, database, faults);
   const logLevel = readLogLevel(variables, faults);
   if (isLiveKey(valueOf(variables, "STRIPE_SECRET_KEY") ?? "")) refuseLiveOnStage(variables, faults);
   if (faults.all.length > 0 || !appUrl || !database || !stripe || !auth || !logLevel) {
     return { ok: false, faults: faults.all };
   }
-  return { ok: true, environment: { appUrl, database, stripe, auth, logLevel } };
+  return { ok: true, environment: { appUrl, database, stripe, auth, checkpoints, logLevel } };
 }
 
 function readLogLevel(variables: Variables, faults: FaultList): Environment["logLevel"] | null {
@@ -54,6 +58,13 @@ function refuseLiveOnStage(variables: Variables, faults: FaultList): void {
     faults.add(
       "DATABASE_URL",
       "must be set while the Stripe key is a live key. ALLOW_EMBEDDED_LIVE=1 accepts the embedded database.",
+    );
+  }
+  const isWitnessed = ["AUDIT_CHECKPOINT_FILE", "AUDIT_SIGNING_KEY"].some((name) => valueOf(variables, name));
+  if (!isWitnessed) {
+    faults.add(
+      "AUDIT_CHECKPOINT_FILE",
+      "must be set while the Stripe key is a live key, and AUDIT_SIGNING_KEY with it.",
     );
   }
 }

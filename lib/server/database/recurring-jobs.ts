@@ -26,11 +26,18 @@ export async function claimJob(
     .onConflictDoUpdate({
       target: recurringJob.name,
       set: { lastStartedAt: now, leaseUntil },
-      // A job that began in the future was stamped by a clock that ran ahead: it counts as due.
+      // A job that began in the future, or a lease longer than any, was stamped by a clock that ran ahead.
       setWhere: sql`(${recurringJob.lastStartedAt} <= ${dueBefore}::timestamptz or ${recurringJob.lastStartedAt} > ${now.toISOString()}::timestamptz)
-        and (${recurringJob.leaseUntil} is null or ${recurringJob.leaseUntil} < ${now.toISOString()}::timestamptz)`,
+        and (${recurringJob.leaseUntil} is null or ${recurringJob.leaseUntil} < ${now.toISOString()}::timestamptz
+          or ${recurringJob.leaseUntil} > ${leaseUntil.toISOString()}::timestamptz)`,
     })
     .returning();
+  return job ?? null;
+}
+
+/** How a job stands, without taking it; null before its first run. */
+export async function readJob(database: Database, name: string): Promise<RecurringJob | null> {
+  const [job] = await database.select().from(recurringJob).where(eq(recurringJob.name, name));
   return job ?? null;
 }
 

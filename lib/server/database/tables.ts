@@ -171,7 +171,12 @@ export const audit = pgTable(
     previousHash: text("previous_hash").notNull(),
     hash: text("hash").notNull().unique(),
   },
-  (table) => [index("audit_by_object").on(table.object, table.seq)],
+  (table) => [
+    index("audit_by_object").on(table.object, table.seq),
+    index("audit_newest").on(table.at, table.seq),
+    index("audit_by_event").on(table.event, table.at, table.seq),
+    index("audit_by_actor").on(table.actor, table.at, table.seq),
+  ],
 );
 
 /** The end of the chain: locked while a row is added, so that rows come one after another. */

@@ -6,6 +6,7 @@ import { log } from "@/lib/server/log";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
+import { signCheckpoint } from "@/lib/server/workflows/sign-checkpoint";
 
 /** How often the worker asks for due requests and for what webhooks told. */
 const roundMilliseconds = 1_000;
@@ -23,6 +24,7 @@ export function startWorker(hands: Hands): Worker {
     workUntil(stopping.signal, roundMilliseconds, () => settleDue(actor, hands)),
     workUntil(stopping.signal, roundMilliseconds, () => settleEvents(actor, hands)),
     workUntil(stopping.signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands)),
+    workUntil(stopping.signal, roundMilliseconds, () => signCheckpoint(actor, hands)),
   ]);
   return {
     stop: () => {

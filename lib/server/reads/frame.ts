@@ -10,6 +10,7 @@ export type Frame = {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly mayRefund: boolean;
+  readonly mayReadAudit: boolean;
   readonly theme: "light" | "dark" | "system";
 };
 
@@ -21,6 +22,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     roles,
     livemode: environment().stripe.livemode,
     mayRefund: mayDo(roles, "refunds.request"),
+    mayReadAudit: mayDo(roles, "audit.read"),
     theme: await readTheme(),
   };
 }

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { AuditExportLinks } from "@/components/audit/audit-export-links";
+import { AuditFilterForm } from "@/components/audit/audit-filter-form";
+import { AuditList } from "@/components/audit/audit-list";
+import { PageFrame } from "@/components/frame/page-frame";
+import { requireOperator } from "@/lib/server/identity/require-operator";
+import { readAuditPage } from "@/lib/server/reads/audit-page";
+import { readFrame } from "@/lib/server/reads/frame";
+import { readLocale } from "@/lib/server/reads/locale";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+export default async function AuditLogPage({ searchParams }: PageProps<"/audit-log">) {
+  const operator = await requireOperator("audit.read", "/audit-log");
+  const view = await readAuditPage(operator, await searchParams, await readLocale());
+  return (
+    <PageFrame frame={await readFrame(operator)} hasSearchBox>
+      <div className="space-y-6">
+        <h1>Audit log</h1>
+        <AuditFilterForm filter={view.filter} />
+        <AuditExportLinks filter={view.filter} />
+        <AuditList view={view} />
+      </div>
+    </PageFrame>
+  );
+}
