@@ -2,33 +2,56 @@ import { ChargeFacts } from "@/components/charge/charge-facts";
 import { ChargeFiguresLine } from "@/components/charge/charge-figures-line";
 import { ObstacleList } from "@/components/charge/obstacle-list";
 import { RefundHistory } from "@/components/charge/refund-history";
+import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { LiveRefresh } from "@/components/refund/live-refresh";
 import { RefundSection } from "@/components/refund/refund-section";
 import type { ChargeView } from "@/lib/core/charge-view";
 import { isInFlight } from "@/lib/core/refund-ledger";
 import type { RefundAction } from "@/lib/core/refund-outcome";
+import type { StripeTrouble } from "@/lib/core/search-view";
 
-/** The page of a charge: what it is, how much is left, what to know, the form, what went back. */
+/** A charge as Stripe shows it, or why Stripe cannot show it at the moment. */
+type ShownCharge =
+  | { readonly kind: "found"; readonly view: ChargeView }
+  | { readonly kind: "stripe_unavailable"; readonly trouble: StripeTrouble };
+
+/**
+ * The page of a charge: what it is, how much is left, what to know, the form, what went back. The form keeps its
+ * place while Stripe cannot be asked: what somebody has typed there outlives a refresh in that moment.
+ */
 export function ChargePageBody(props: {
-  view: ChargeView;
+  chargeId: string;
+  page: ShownCharge;
   partAction: RefundAction;
   wholeAction: RefundAction;
 }) {
-  const { view } = props;
-  const isWaiting = view.refunds.some(({ ours }) => ours !== null && isInFlight(ours.state));
+  const { page, ...rest } = props;
+  const view = page.kind === "found" ? page.view : null;
   return (
     <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
       <div className="min-w-0 space-y-6">
-        <ChargeFacts view={view} />
-        <ChargeFiguresLine figures={view.figures} locale={view.locale} />
-        <ObstacleList obstacles={view.obstacles} />
+        {page.kind === "found" ? <Overview view={page.view} /> : <TroublePageBody trouble={page.trouble} />}
       </div>
       {/* Without a form and without an outcome to tell, its line would stand beside nothing. */}
       <div className="min-w-0 not-has-[form,#outcome>*]:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
-        <RefundSection {...props} />
+        <RefundSection {...rest} view={view} />
       </div>
-      <RefundHistory view={view} />
-      {isWaiting && <LiveRefresh />}
+      {view !== null && <RefundHistory view={view} />}
+      {(view === null || isWaiting(view)) && <LiveRefresh />}
     </div>
   );
+}
+
+function Overview({ view }: { view: ChargeView }) {
+  return (
+    <>
+      <ChargeFacts view={view} />
+      <ChargeFiguresLine figures={view.figures} locale={view.locale} />
+      <ObstacleList obstacles={view.obstacles} />
+    </>
+  );
+}
+
+function isWaiting({ refunds }: ChargeView): boolean {
+  return refunds.some(({ ours }) => ours !== null && isInFlight(ours.state));
 }

@@ -1,20 +1,32 @@
 import { describe, expect, test } from "vitest";
 import { readAmount, shareOfLeft } from "@/components/refund/amount-reading";
 
-const euros = { leftMinor: "4900", currency: "eur", locale: "en-IE" };
+const euros = {
+  leftMinor: "4900",
+  leftText: "€49.00",
+  currency: "eur",
+  locale: "en-IE",
+  methodLabel: "Visa •••• 4242",
+};
 
 describe("the amount as it is typed", () => {
-  test("is shown with what stays", () => {
-    expect(readAmount("12.50", euros)).toEqual({ kind: "within", amountText: "€12.50", restText: "€36.50" });
+  test("is shown with where it goes and what stays", () => {
+    expect(readAmount("12.50", euros)).toEqual({
+      amountText: "€12.50",
+      consequence: "€12.50 goes back to Visa •••• 4242. €36.50 stays.",
+    });
   });
 
   test("may be all that is left, and no minor unit more", () => {
-    expect(readAmount("49", euros).kind).toBe("within");
-    expect(readAmount("49.01", euros)).toEqual({ kind: "over", amountText: "€49.01" });
+    expect(readAmount("49", euros).consequence).toBe("€49.00 goes back to Visa •••• 4242. €0.00 stays.");
+    expect(readAmount("49.01", euros).consequence).toBe("€49.01 is more than the €49.00 that is left.");
   });
 
   test("names no sum while it cannot be read", () => {
-    expect(readAmount("1e3", euros)).toEqual({ kind: "unreadable" });
+    expect(readAmount("1e3", euros)).toEqual({
+      amountText: "",
+      consequence: "This cannot be read as an amount in EUR yet.",
+    });
   });
 });
 

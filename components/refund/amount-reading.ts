@@ -2,27 +2,41 @@ import { currencyRule } from "@/lib/core/currency";
 import { editableAmount, formatMoney } from "@/lib/core/format-money";
 import { parseAmount } from "@/lib/core/parse-amount";
 
-/** What stands in the amount field, measured against what is left. */
-export type AmountReading =
-  | { readonly kind: "within"; readonly amountText: string; readonly restText: string }
-  | { readonly kind: "over"; readonly amountText: string }
-  | { readonly kind: "unreadable" };
+/** What stands in the amount field, in the words of the button and of the line below it. */
+export type AmountReading = { readonly amountText: string; readonly consequence: string };
 
-type Left = { readonly leftMinor: string; readonly currency: string; readonly locale: string };
+type Left = {
+  readonly leftMinor: string;
+  readonly leftText: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly methodLabel: string;
+};
 
 // This file brings the money law with it: client code loads it with `import()`, once somebody types.
 
-export function readAmount(text: string, { leftMinor, currency, locale }: Left): AmountReading {
+/** Measures the amount against what is left. While it cannot be read, the button names no sum. */
+export function readAmount(text: string, left: Left): AmountReading {
+  const { leftMinor, leftText, currency, locale, methodLabel } = left;
   const parsed = parseAmount(text, currency, locale);
-  if (!parsed.ok) return { kind: "unreadable" };
+  if (!parsed.ok) {
+    const consequence = `This cannot be read as an amount in ${currency.toUpperCase()} yet.`;
+    return { amountText: "", consequence };
+  }
   const amountText = formatMoney(parsed.money, locale);
   const restMinor = BigInt(leftMinor) - parsed.money.amountMinor;
-  if (restMinor < 0n) return { kind: "over", amountText };
-  return { kind: "within", amountText, restText: formatMoney({ amountMinor: restMinor, currency }, locale) };
+  if (restMinor < 0n) {
+    return { amountText, consequence: `${amountText} is more than the ${leftText} that is left.` };
+  }
+  const restText = formatMoney({ amountMinor: restMinor, currency }, locale);
+  return { amountText, consequence: `${amountText} goes back to ${methodLabel}. ${restText} stays.` };
 }
 
 /** A percentage of what is left as it is typed, rounded down to a sum that the currency knows. */
-export function shareOfLeft(percent: bigint, { leftMinor, currency, locale }: Left): string {
+export function shareOfLeft(
+  percent: bigint,
+  { leftMinor, currency, locale }: Pick<Left, "leftMinor" | "currency" | "locale">,
+): string {
   const stepMinor = currencyRule(currency)?.stepMinor ?? 1n;
   const shareMinor = (BigInt(leftMinor) * percent) / 100n;
   return editableAmount({ amountMinor: shareMinor - (shareMinor % stepMinor), currency }, locale);

@@ -14,18 +14,22 @@ import {
 } from "@/lib/core/refund-request";
 import { methodLabel, reasonLabel } from "@/lib/core/sentences";
 
-/** The refund form of a charge and what became of it; the figures are put into words here, on the server. */
+/**
+ * The refund form of a charge and what became of it; the figures are put into words here, on the server. Without
+ * a view, while Stripe cannot be asked, a form that is open already stays as it is.
+ */
 export function RefundSection(props: {
-  view: ChargeView;
+  chargeId: string;
+  view: ChargeView | null;
   partAction: RefundAction;
   wholeAction: RefundAction;
 }) {
   const { view } = props;
   return (
     <RefundDesk
-      address={`/charges/${view.charge.id}`}
-      terms={view.form === null ? null : termsOf(view, view.form)}
-      reports={refundReports(view)}
+      address={`/charges/${props.chargeId}`}
+      terms={view === null || view.form === null ? null : termsOf(view, view.form)}
+      reports={view === null ? {} : refundReports(view)}
       partAction={props.partAction}
       wholeAction={props.wholeAction}
     />

@@ -1,5 +1,4 @@
 import type { UseFormReturn } from "react-hook-form";
-import type { AmountReading } from "@/components/refund/amount-reading";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { useAmountReading } from "@/components/refund/use-amount-reading";
 import { Button } from "@/components/ui/button";
@@ -18,10 +17,11 @@ export function SubmitRow(props: {
   return (
     <div className="space-y-2 border-t border-line pt-4">
       <div className="flex flex-wrap gap-2">
+        {/* Where no script follows what is typed, the button names no sum: it would name the wrong one. */}
         <Button tone="primary" type="submit" aria-disabled={isSending}>
           Refund{" "}
           <span className="hidden scripted:inline">
-            {isSending ? "is asked for…" : amountText(reading, terms)}
+            {isSending ? "is asked for…" : (reading?.amountText ?? terms.leftText)}
           </span>
           <span className="scripted:hidden">this amount</span>
         </Button>
@@ -39,24 +39,8 @@ export function SubmitRow(props: {
         </Button>
       </div>
       <p aria-live="polite" className="hidden text-soft scripted:block">
-        {consequence(reading, terms)}
+        {reading?.consequence ?? `${terms.leftText} goes back to ${terms.methodLabel}. Nothing stays.`}
       </p>
     </div>
   );
-}
-
-// Where no script follows what is typed, the button names no sum: it would name the wrong one.
-function amountText(reading: AmountReading | null, terms: RefundTerms): string {
-  if (reading === null) return terms.leftText;
-  return reading.kind === "unreadable" ? "" : reading.amountText;
-}
-
-function consequence(reading: AmountReading | null, terms: RefundTerms): string {
-  if (reading === null) return `${terms.leftText} goes back to ${terms.methodLabel}. Nothing stays.`;
-  if (reading.kind === "within") {
-    return `${reading.amountText} goes back to ${terms.methodLabel}. ${reading.restText} stays.`;
-  }
-  if (reading.kind === "over")
-    return `${reading.amountText} is more than the ${terms.leftText} that is left.`;
-  return `This cannot be read as an amount in ${terms.currency.toUpperCase()} yet.`;
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
-import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
 import { AbsentNotice } from "@/components/ui/absent-notice";
 import { requireOperator } from "@/lib/server/identity/require-operator";
@@ -17,11 +16,16 @@ export default async function ChargePage({ params }: PageProps<"/charges/[charge
   const page = await readChargePage(operator, chargeId, await readLocale());
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
-      {page.kind === "found" && (
-        <ChargePageBody view={page.view} partAction={refundPartAction} wholeAction={refundWholeAction} />
+      {page.kind === "absent" ? (
+        <AbsentNotice heading="No such payment" sentence={page.sentence} />
+      ) : (
+        <ChargePageBody
+          chargeId={chargeId}
+          page={page}
+          partAction={refundPartAction}
+          wholeAction={refundWholeAction}
+        />
       )}
-      {page.kind === "absent" && <AbsentNotice heading="No such payment" sentence={page.sentence} />}
-      {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
     </PageFrame>
   );
 }
