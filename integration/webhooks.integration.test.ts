@@ -18,6 +18,17 @@ let numbers = 0;
 
 type Signing = { secret?: string; timestamp?: number };
 
+function eventAbout(chargeId: string, changes: object = {}) {
+  numbers += 1;
+  const object = { object: "refund", id: "re_00000000000000000000", charge: chargeId };
+  const shape = { object: "event", id: `evt_${numbers}`, type: "refund.updated", livemode: false };
+  return { ...shape, created: 1_790_000_000, data: { object }, ...changes };
+}
+
+function nowSeconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
 describe.each(databases)("what Stripe tells us later, on the %s database", (kind) => {
   describe.skipIf(!isAvailable(kind))("with real parts", () => {
     let stage: Stage;
@@ -29,13 +40,6 @@ describe.each(databases)("what Stripe tells us later, on the %s database", (kind
     beforeEach(() => stage.hands.database.delete(recurringJob));
     afterAll(() => stage.close());
 
-    function eventAbout(chargeId: string, changes: object = {}) {
-      numbers += 1;
-      const object = { object: "refund", id: "re_00000000000000000000", charge: chargeId };
-      const shape = { object: "event", id: `evt_${kind}${numbers}`, type: "refund.updated", livemode: false };
-      return { ...shape, created: 1_790_000_000, data: { object }, ...changes };
-    }
-
     function deliver(event: unknown, { secret = "whsec_new", timestamp }: Signing = {}) {
       const body = JSON.stringify(event);
       const signature = stage.hands.stripe.webhooks.generateTestHeaderString({
@@ -45,8 +49,6 @@ describe.each(databases)("what Stripe tells us later, on the %s database", (kind
       });
       return receiveStripeEventWith(stage.hands, { body, signature }, secrets);
     }
-
-    const nowSeconds = () => Math.floor(Date.now() / 1000);
 
     it("counts a refund made in the Dashboard as external once its webhook was followed", async () => {
       const charge = await payment(stage, 5000);

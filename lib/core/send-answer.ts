@@ -51,10 +51,13 @@ export function judgeAnswer(answer: SendAnswer, sent: SentRefund): Verdict {
   }
 }
 
-/** True when the refund can only be the one that this request asked for. */
+/**
+ * True when the refund can only be the one that this request asked for. A whole charge was asked for without a
+ * sum: what came back from a bank meanwhile goes out with it, and a part that somebody else refunded does not.
+ */
 export function isRefundOf(refund: ChargeRefund, sent: Omit<SentRefund, "mayHaveTwin">): boolean {
   const { amountMinor, currency } = refund.amount;
-  const fits = sent.extent === "part" ? amountMinor === sent.amountMinor : amountMinor <= sent.amountMinor;
+  const fits = sent.extent === "whole" || amountMinor === sent.amountMinor;
   return (
     refund.requestId === sent.requestId &&
     refund.chargeId === sent.chargeId &&

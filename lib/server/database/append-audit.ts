@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Actor, actorKey } from "@/lib/core/operator";
 import { canonicalJson } from "@/lib/server/canonical-json";
+import { point } from "@/lib/server/point";
 import type { Transaction } from "./database";
 import { audit, auditHead } from "./tables";
 
@@ -26,8 +27,10 @@ export async function appendAudit(
   if (entries.length === 0) return;
   const [head] = await transaction.select().from(auditHead).for("update");
   if (!head) throw new Error("the audit log has lost its head row");
+  await point("audit:head-locked");
   const rows = chain(head, actor, at, entries);
   await transaction.insert(audit).values(rows);
+  await point("audit:rows-added");
   const last = rows.at(-1);
   if (last)
     await transaction.update(auditHead).set({ seq: last.seq, hash: last.hash }).where(eq(auditHead.one, 1));

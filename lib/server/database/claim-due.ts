@@ -1,5 +1,5 @@
 import "server-only";
-import { and, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, gt, inArray, isNull, lt, lte, or } from "drizzle-orm";
 import type { Database } from "./database";
 import { type RequestRow } from "./request-rows";
 import { refundRequest } from "./tables";
@@ -8,8 +8,8 @@ import { refundRequest } from "./tables";
 const claimsMax = 5;
 
 /**
- * A due instant further away than any pause was written by a clock that ran ahead: such a row counts as due.
- * Longer than the longest pause of the send plan.
+ * An instant further away than any pause was written by a clock that ran ahead: such a row counts as due, and
+ * such a lease as over. Longer than the longest pause of the send plan.
  */
 const farthestPauseMilliseconds = 3 * 3_600_000;
 
@@ -20,17 +20,19 @@ export function claimDue(
   now: Date,
   leaseMilliseconds: number,
 ): Promise<RequestRow[]> {
+  const farthest = new Date(now.getTime() + farthestPauseMilliseconds);
   const due = database
     .select({ id: refundRequest.id })
     .from(refundRequest)
     .where(
       and(
         inArray(refundRequest.state, ["submitting", "unknown", "pending", "requires_action"]),
+        or(lte(refundRequest.nextAt, now), gt(refundRequest.nextAt, farthest)),
         or(
-          lte(refundRequest.nextAt, now),
-          sql`${refundRequest.nextAt} > ${new Date(now.getTime() + farthestPauseMilliseconds)}`,
+          isNull(refundRequest.leaseUntil),
+          lt(refundRequest.leaseUntil, now),
+          gt(refundRequest.leaseUntil, farthest),
         ),
-        or(isNull(refundRequest.leaseUntil), lt(refundRequest.leaseUntil, now)),
       ),
     )
     .orderBy(refundRequest.nextAt)

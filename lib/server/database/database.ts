@@ -1,6 +1,7 @@
 import "server-only";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { markInsideTransaction } from "@/lib/server/open-transaction";
+import { point } from "@/lib/server/point";
 
 /** Our tables, in Postgres or embedded: the same SQL either way. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -10,9 +11,18 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 export type OpenDatabase = { readonly database: Database; readonly close: () => Promise<void> };
 
 /** Runs `work` in one transaction. Nothing in it may wait for the network: Stripe's client refuses that. */
-export function inTransaction<Result>(
+export async function inTransaction<Result>(
   database: Database,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return database.transaction((transaction) => markInsideTransaction(() => work(transaction)));
+  const result = await database.transaction((transaction) =>
+    markInsideTransaction(async () => {
+      await point("transaction:begun");
+      const done = await work(transaction);
+      await point("transaction:done");
+      return done;
+    }),
+  );
+  await point("transaction:committed");
+  return result;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { StripeEventHint } from "@/lib/core/stripe-event";
 import type { Database } from "./database";
 import { eventInbox } from "./tables";
@@ -8,6 +8,9 @@ export type EventRow = typeof eventInbox.$inferSelect;
 
 /** Events taken at a time. */
 const claimsMax = 50;
+
+/** An event that is due further away than this was put off by a clock that ran ahead: it counts as due. */
+const farthestPauseMilliseconds = 3_600_000;
 
 /** Puts an event into the inbox; false when it lies there already, which a repeated delivery is. */
 export async function keepEvent(
@@ -26,10 +29,13 @@ export async function keepEvent(
 
 /** Takes waiting events for this worker: they come again after `retryAt` unless they are marked as applied. */
 export function claimEvents(database: Database, now: Date, retryAt: Date): Promise<EventRow[]> {
+  const farthest = new Date(now.getTime() + farthestPauseMilliseconds);
   const waiting = database
     .select({ eventId: eventInbox.eventId })
     .from(eventInbox)
-    .where(and(isNull(eventInbox.appliedAt), lte(eventInbox.nextAt, now)))
+    .where(
+      and(isNull(eventInbox.appliedAt), or(lte(eventInbox.nextAt, now), gt(eventInbox.nextAt, farthest))),
+    )
     .orderBy(asc(eventInbox.nextAt))
     .limit(claimsMax)
     .for("update", { skipLocked: true });

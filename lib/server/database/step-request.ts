@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/operator";
 import { assertLegalStep, ledgerDelta, type RefundState } from "@/lib/core/refund-ledger";
+import { point } from "@/lib/server/point";
 import { appendAudit } from "./append-audit";
 import { moveOnCharge } from "./charge-rows";
 import type { Transaction } from "./database";
@@ -29,8 +30,11 @@ export async function stepRequest(
   const movedMinor = change.movedMinor ?? row.movedMinor ?? row.amountMinor;
   const delta = ledgerDelta(row.state, to, { reservedMinor: row.amountMinor, movedMinor });
   const stepped = await changeRequest(transaction, row.id, { looks: 0, ...change, state: to, updatedAt: at });
+  await point("step:row-changed");
   await moveOnCharge(transaction, row.chargeId, delta);
+  await point("step:figures-moved");
   const entry = { event: `refund.${to}`, object: row.id, facts: { from: row.state, to, ...facts } };
   await appendAudit(transaction, actor, at, [entry]);
+  await point("step:audited");
   return stepped;
 }

@@ -19,8 +19,11 @@ export async function ask<Raw extends Answered, Value>(
   assertOutsideTransaction();
   try {
     const raw = await question();
-    const seenAt = stripeClock(raw.lastResponse.headers);
-    return seenAt ? { kind: "found", value: read(raw), seenAt } : { kind: "trouble", trouble: undated };
+    const { headers } = raw.lastResponse;
+    const seenAt = stripeClock(headers);
+    // A program in between can answer 200 with anything; Stripe numbers and dates each of its answers.
+    if (seenAt === null || !headers["request-id"]) return { kind: "trouble", trouble: foreign };
+    return { kind: "found", value: read(raw), seenAt };
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     return error.statusCode === 404
@@ -40,9 +43,9 @@ export function stripeClock(headers: Record<string, string>): Date | null {
   return Number.isNaN(written) ? null : new Date(written);
 }
 
-const undated: StripeTrouble = {
+const foreign: StripeTrouble = {
   kind: "refused",
-  message: "The answer carries no date, so it cannot be Stripe’s.",
+  message: "The answer carries no date or no number, so it cannot be Stripe’s.",
   requestId: null,
 };
 

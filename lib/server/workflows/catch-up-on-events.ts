@@ -3,6 +3,7 @@ import type { WorkerActor } from "@/lib/core/operator";
 import { readStripeEvent } from "@/lib/core/stripe-event";
 import { claimJob, endJob } from "@/lib/server/database/recurring-jobs";
 import type { Hands } from "@/lib/server/hands";
+import { point } from "@/lib/server/point";
 import { listEventsSince } from "@/lib/server/stripe/list-events";
 import { lookAtCharge } from "./look-at-charge";
 
@@ -13,6 +14,9 @@ const terms = { name: "catch-up-on-events", everyMilliseconds: hourMilliseconds,
 /** Each time reaches back over the last one: an event may be listed a little after it happened. */
 const overlapMilliseconds = 10 * 60_000;
 
+/** How far the first time reaches back: earlier ones may have broken off, and our clock may be wrong. */
+const firstReachMilliseconds = 3 * 24 * hourMilliseconds;
+
 /** Stripe keeps events this long. Source: docs.stripe.com/api/events. */
 const keptMilliseconds = 30 * 24 * hourMilliseconds;
 
@@ -22,11 +26,14 @@ const keptMilliseconds = 30 * 24 * hourMilliseconds;
  */
 export async function catchUpOnEvents(worker: WorkerActor, hands: Hands): Promise<void> {
   const { database, stripe, clock, livemode } = hands;
+  await point("catch-up:asked");
   const now = clock.now();
   const job = await claimJob(database, terms, now);
   if (job === null) return;
+  await point("catch-up:claimed");
   const since = sinceWhen(job.position, now);
   const listed = await listEventsSince(stripe, since);
+  await point("catch-up:listed");
   // The position stays where it was, so that the next time covers this one as well.
   if (listed.kind !== "found") return endJob(database, terms.name, clock.now(), job.position);
   const readings = listed.value.bodies.map((body) => readStripeEvent(body, livemode));
@@ -34,14 +41,17 @@ export async function catchUpOnEvents(worker: WorkerActor, hands: Hands): Promis
   let isWhole = !listed.value.isCutOff;
   for (const chargeId of charges) {
     if ((await lookAtCharge(worker, chargeId, hands)) === "trouble") isWhole = false;
+    await point("catch-up:looked");
   }
-  const position = isWhole ? now.toISOString() : job.position;
+  // By Stripe's clock: a position that ours wrote while it ran ahead would pass over what happens meanwhile.
+  const position = isWhole ? listed.seenAt.toISOString() : job.position;
   await endJob(database, terms.name, clock.now(), position);
+  await point("catch-up:ended");
 }
 
 function sinceWhen(position: string | null, now: Date): Date {
   const last = position === null ? Number.NaN : Date.parse(position);
   const oldest = now.getTime() - keptMilliseconds;
-  if (Number.isNaN(last)) return new Date(now.getTime() - hourMilliseconds - overlapMilliseconds);
+  if (Number.isNaN(last)) return new Date(now.getTime() - firstReachMilliseconds);
   return new Date(Math.max(oldest, last - overlapMilliseconds));
 }

@@ -8,6 +8,7 @@ import { inTransaction, type Transaction } from "@/lib/server/database/database"
 import { changeRequest, type RequestRow } from "@/lib/server/database/request-rows";
 import { stepRequest } from "@/lib/server/database/step-request";
 import type { Hands } from "@/lib/server/hands";
+import { point } from "@/lib/server/point";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { leaseMilliseconds } from "./lease";
 import { type MarkedSend, markNow } from "./marked-send";
@@ -20,15 +21,20 @@ import { sendRefund } from "./send-refund";
  * nothing is found and the key is young enough sends once more under the same key. Repeatable at any point.
  */
 export async function driveRefund(worker: WorkerActor, claimed: RequestRow, hands: Hands): Promise<void> {
+  await point("drive:begun");
   const gathered = await gatherCharge(hands.stripe, claimed.chargeId);
+  await point("drive:gathered");
   if (gathered.kind !== "found") return lookLater(claimed, hands);
   const marked = await observeAndPlan(worker, claimed.id, gathered.value, gathered.seenAt, hands);
+  await point("drive:planned");
   if (marked) await sendRefund(worker, marked, hands);
 }
 
 async function lookLater(row: RequestRow, { clock, chance, database }: Hands): Promise<void> {
+  await point("drive:blind");
   const nextAt = nextLook(row.state, row.looks, clock.now(), chance());
   await changeRequest(database, row.id, { nextAt, looks: row.looks + 1, leaseUntil: null });
+  await point("drive:put-off");
 }
 
 function observeAndPlan(
@@ -42,12 +48,22 @@ function observeAndPlan(
     const at = hands.clock.now();
     const { charge } = gathered;
     await seeCharge(transaction, charge, stripeNow);
+    await point("plan:charge-seen");
     const rows = await observeRefunds({ transaction, actor: worker, at, chargeId: charge.id }, gathered);
+    await point("plan:observed");
     const row = rows.find(({ id }) => id === requestId);
     if (!row) throw new Error(`refund request ${requestId} has no row`);
-    const plan = isInFlight(row.state) ? planSend(row, stripeNow) : "wait";
+    const plan = planFor(row, gathered, stripeNow);
     return carryOut(transaction, worker, row, plan, stripeNow, hands);
   });
+}
+
+/** A refund that bears our id but was not adopted is a contradiction: nothing may be sent or called failed. */
+function planFor(row: RequestRow, { refunds }: GatheredCharge, stripeNow: Date): SendPlan {
+  if (!isInFlight(row.state)) return "wait";
+  const isContradicted = refunds.some(({ requestId }) => requestId === row.id);
+  if (isContradicted) return row.unknownMode === "review" ? "wait" : "review";
+  return planSend(row, stripeNow);
 }
 
 async function carryOut(
@@ -65,13 +81,16 @@ async function carryOut(
     case "wait": {
       const nextAt = nextLook(row.state, row.looks, at, hands.chance());
       await changeRequest(transaction, row.id, { nextAt, looks: row.looks + 1, leaseUntil: null });
+      await point("plan:waiting");
       return null;
     }
     case "review":
-      await stepRequest(transaction, worker, at, row, reviewStep(at));
+      await stepRequest(transaction, worker, at, row, reviewStep(row, at));
+      await point("plan:in-review");
       return null;
     case "fail_not_executed":
       await stepRequest(transaction, worker, at, row, notExecutedStep(row, stripeNow));
+      await point("plan:not-executed");
       return null;
   }
 }
@@ -94,16 +113,20 @@ async function markSend(
     leaseUntil: lease,
     updatedAt: at,
   });
+  await point("plan:marked");
   const facts = { send: marked.sends, stripeNow, hadOpenSend: row.hasOpenSend };
   await appendAudit(transaction, worker, at, [{ event: "refund.send_marked", object: row.id, facts }]);
   return markNow(marked, row.hasOpenSend, hands.clock);
 }
 
-function reviewStep(at: Date) {
+function reviewStep({ sawServerError }: RequestRow, at: Date) {
+  const why = sawServerError
+    ? "Stripe answered 500 and shows no refund 25 hours later"
+    : "Stripe shows a refund under this request that is not the one it asked for";
   return {
     to: "unknown",
     change: { unknownMode: "review", nextAt: new Date(at.getTime() + 3_600_000), leaseUntil: null },
-    facts: { mode: "review", why: "Stripe answered 500 and shows no refund 25 hours later" },
+    facts: { mode: "review", why },
   } as const;
 }
 

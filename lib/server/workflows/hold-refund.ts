@@ -16,6 +16,7 @@ import {
   type RequestRow,
 } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
+import { point } from "@/lib/server/point";
 import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
 import { contentHash } from "./content-hash";
 import { leaseMilliseconds } from "./lease";
@@ -41,20 +42,29 @@ export function holdRefund(
     const at = hands.clock.now();
     const { charge } = gathered;
     await seeCharge(transaction, charge, seenAt);
+    await point("hold:charge-seen");
     const rows = await observeRefunds({ transaction, actor: operator, at, chargeId: charge.id }, gathered);
+    await point("hold:observed");
     const earlier = await findAttempt(transaction, operator, request.attemptId);
     if (earlier) return repeatOf(earlier, request);
-    const figures = chargeFigures(charge, gathered.refunds, unseenReservedMinor(rows, gathered.refunds));
+    const heldMinor = unseenReservedMinor(rows, gathered.refunds);
+    const figures = chargeFigures(charge, gathered.refunds, heldMinor);
     const decision = decideRefund(request, { ...gathered, figures });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
     const { amount } = decision;
     if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {
       return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
     }
-    const row = await writeRequest(transaction, operator, request, amount, seenAt, hands);
+    await point("hold:reserved");
+    // Without a sum Stripe would also take what other requests of ours have set aside.
+    const extent = heldMinor > 0n ? "part" : request.amount.kind;
+    const row = await writeRequest(transaction, operator, request, { amount, extent }, seenAt, hands);
     return { kind: "held", row };
   });
 }
+
+/** What is set aside of the charge, and whether Stripe is told the sum or asked for all that is left. */
+type Share = { readonly amount: Money; readonly extent: RequestRow["extent"] };
 
 async function overLeft(transaction: Transaction, chargeId: string, asked: Money): Promise<Refusal> {
   const row = await lockCharge(transaction, chargeId);
@@ -72,28 +82,30 @@ async function writeRequest(
   transaction: Transaction,
   operator: Operator,
   request: RefundRequest,
-  amount: Money,
+  share: Share,
   seenAt: Date,
   hands: Hands,
 ): Promise<RequestRow> {
   const at = hands.clock.now();
-  const values = newRow(operator, request, amount, seenAt, hands, at);
+  const values = newRow(operator, request, share, seenAt, hands, at);
   const row = await insertRequest(transaction, values);
   // The charge's lock is held and the attempt was looked up under it, so nothing can have come between.
   if (!row) throw new Error(`attempt ${request.attemptId} was written twice under one lock`);
+  await point("hold:row-written");
   const { state: _state, metadata, ...facts } = values;
   await appendAudit(transaction, operator, at, [
     { event: "refund.requested", object: row.id, facts: { ...facts, metadataKeys: Object.keys(metadata) } },
     { event: "refund.approved", object: row.id, facts: { to: "approved", by: "policy" } },
     { event: "refund.submitting", object: row.id, facts: { from: "approved", to: "submitting", send: 1 } },
   ]);
+  await point("hold:audited");
   return row;
 }
 
 function newRow(
   operator: Operator,
   request: RefundRequest,
-  amount: Money,
+  { amount, extent }: Share,
   seenAt: Date,
   { newNumber, livemode }: Hands,
   at: Date,
@@ -113,7 +125,7 @@ function newRow(
     attemptId,
     reverseTransfer,
     refundApplicationFee,
-    extent: request.amount.kind,
+    extent,
     amountMinor: amount.amountMinor,
     currency: amount.currency,
     requesterIssuer: operator.issuer,

@@ -14,6 +14,7 @@ import {
 } from "@/lib/server/database/external-rows";
 import { listRequestsOfCharge, type RequestRow } from "@/lib/server/database/request-rows";
 import { stepRequest } from "@/lib/server/database/step-request";
+import { point } from "@/lib/server/point";
 import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
 import { nextLook } from "./next-look";
 
@@ -32,6 +33,7 @@ export async function observeRefunds(observing: Observing, gathered: GatheredCha
   const { transaction, chargeId } = observing;
   const { charge, refunds } = gathered;
   const rows = await listRequestsOfCharge(transaction, chargeId);
+  await point("observe:listed");
   const seen = refunds.filter((refund) => !isRelease(charge, refund, refunds));
   const strangers: ChargeRefund[] = [];
   const followed: RequestRow[] = [];
@@ -39,6 +41,7 @@ export async function observeRefunds(observing: Observing, gathered: GatheredCha
     const owner = rows.find((row) => owns(row, refund));
     if (owner) followed.push(await follow(observing, owner, refund));
     else strangers.push(refund);
+    await point("observe:followed");
   }
   await countExternal(observing, strangers);
   return rows.map((row) => followed.find(({ id }) => id === row.id) ?? row);
@@ -84,6 +87,7 @@ async function countExternal(observing: Observing, strangers: readonly ChargeRef
   const news = strangers.filter((refund) => !known.some((row) => isSame(row, refund)));
   if (news.length === 0) return;
   for (const refund of news) await writeExternalRefund(transaction, chargeId, refund, at);
+  await point("observe:external-written");
   const live = strangers.filter(({ status }) => isLive(status));
   const externalMinor = live.reduce((sum, { amount }) => sum + amount.amountMinor, 0n);
   await setExternalOnCharge(transaction, chargeId, externalMinor);

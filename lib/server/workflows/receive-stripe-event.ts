@@ -4,6 +4,7 @@ import { readStripeEvent } from "@/lib/core/stripe-event";
 import { keepEvent } from "@/lib/server/database/event-rows";
 import { environment } from "@/lib/server/environment";
 import { type Hands, hands } from "@/lib/server/hands";
+import { point } from "@/lib/server/point";
 import { verifyEvent } from "@/lib/server/stripe/verify-event";
 
 export type Delivery = { readonly body: string; readonly signature: string };
@@ -28,11 +29,15 @@ export async function receiveStripeEventWith(
   delivery: Delivery,
   secrets: readonly string[],
 ): Promise<Reception> {
+  await point("webhook:arrived");
   const now = clock.now();
   const verified = verifyEvent(stripe, delivery, secrets, now);
   if (verified.kind === "false") return { kind: "refused", why: "signature" };
   const reading = readStripeEvent(verified.body, livemode);
   if (reading.kind !== "hint") return reading;
+  await point("webhook:verified");
   const sha256 = createHash("sha256").update(delivery.body).digest("hex");
-  return { kind: "kept", isNew: await keepEvent(database, reading.hint, sha256, now) };
+  const isNew = await keepEvent(database, reading.hint, sha256, now);
+  await point("webhook:kept");
+  return { kind: "kept", isNew };
 }

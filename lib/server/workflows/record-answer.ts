@@ -9,6 +9,7 @@ import { inTransaction, type Transaction } from "@/lib/server/database/database"
 import { changeRequest, lockRequest, type RequestRow } from "@/lib/server/database/request-rows";
 import { type RequestStep, stepRequest } from "@/lib/server/database/step-request";
 import type { Hands } from "@/lib/server/hands";
+import { point } from "@/lib/server/point";
 import type { MarkedSend } from "./marked-send";
 import { nextLook } from "./next-look";
 
@@ -25,11 +26,15 @@ export function recordAnswer(
   return inTransaction(hands.database, async (transaction) => {
     await lockCharge(transaction, marked.row.chargeId);
     const row = await lockRequest(transaction, marked.row.id);
+    await point("record:locked");
     if (row.state !== "submitting" && row.state !== "unknown") return row;
     const { id: requestId, chargeId, currency, extent, amountMinor } = row;
     const mayHaveTwin = marked.hadOpenSend || row.sends !== marked.row.sends;
     const verdict = judgeAnswer(answer, { requestId, chargeId, currency, extent, amountMinor, mayHaveTwin });
-    return applyVerdict(transaction, actor, row, verdict, mayHaveTwin, hands);
+    await point("record:judged");
+    const recorded = await applyVerdict(transaction, actor, row, verdict, mayHaveTwin, hands);
+    await point("record:written");
+    return recorded;
   });
 }
 

@@ -6,6 +6,7 @@ import type { Refusal } from "@/lib/core/refusal";
 import type { RequestedRefund } from "@/lib/core/requested-refund";
 import { findAttempt, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
+import { point } from "@/lib/server/point";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { type Held, holdRefund, repeatOf } from "./hold-refund";
 import { markNow } from "./marked-send";
@@ -36,15 +37,19 @@ export async function requestRefundWith(
   request: RefundRequest,
 ): Promise<RequestOutcome> {
   // Before anything else: a second submit opens the first one's result, also while Stripe is down.
+  await point("request:asked");
   const earlier = await findAttempt(open.database, operator, request.attemptId);
   if (earlier) return outcomeOf(repeatOf(earlier, request));
+  await point("request:is-new");
   const gathered = await gatherCharge(open.stripe, request.chargeId);
+  await point("request:gathered");
   if (gathered.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: gathered.trouble });
   if (gathered.kind === "absent") {
     return refused({ kind: "charge_absent", chargeId: request.chargeId, livemode: open.livemode });
   }
   const held = await holdRefund(operator, request, gathered.value, gathered.seenAt, open);
   if (held.kind !== "held") return outcomeOf(held);
+  await point("request:held");
   const row = await sendRefund(operator, markNow(held.row, false, open.clock), open);
   return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge: gathered.value.charge };
 }

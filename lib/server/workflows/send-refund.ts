@@ -2,12 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/core/operator";
 import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
+import { point } from "@/lib/server/point";
 import { sendRefundToStripe } from "@/lib/server/stripe/send-refund-to-stripe";
 import { isFresh, type MarkedSend } from "./marked-send";
 import { recordAnswer } from "./record-answer";
 
 /** Sends a marked refund once and writes down what came back. No transaction is open while Stripe works. */
 export async function sendRefund(actor: Actor, marked: MarkedSend, hands: Hands): Promise<RequestRow> {
+  await point("send:marked");
   if (!isFresh(marked, hands.clock)) return marked.row;
   const { row } = marked;
   const answer = await sendRefundToStripe(hands.stripe, {
@@ -16,5 +18,6 @@ export async function sendRefund(actor: Actor, marked: MarkedSend, hands: Hands)
     generation: row.generation,
     contentHash: row.contentHash,
   });
+  await point("send:answered");
   return recordAnswer(actor, marked, answer, hands);
 }
