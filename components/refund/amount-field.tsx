@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { fieldId } from "@/components/refund/field-id";
 import type { FormPart } from "@/components/refund/form-part";
-import { loadMoneyLaw } from "@/components/refund/later-parts";
+import { loadLater } from "@/components/refund/later-parts";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -14,7 +14,7 @@ export function AmountField({ form, terms, first }: FormPart) {
   const [openedWith] = useState(terms.leftText);
   const choose = (text: string) => form.setValue("amount", text, { shouldValidate: isSubmitted });
   async function chooseShare(percent: bigint) {
-    const { shareOfLeft } = await loadMoneyLaw();
+    const { shareOfLeft } = await loadLater();
     choose(shareOfLeft(percent, terms));
   }
   return (

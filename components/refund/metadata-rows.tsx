@@ -11,7 +11,7 @@ type ShownRow = { readonly number: number; readonly cells: Cells };
 const emptyRowsWithoutScript = 4;
 
 /** The rows themselves; `canGrow` where client JavaScript can add and remove some. */
-export default function MetadataRows({
+export function MetadataRows({
   first,
   limits,
   faults,

@@ -1,21 +1,34 @@
+import { LiveRefresh } from "@/components/refund/live-refresh";
 import { LostNotice } from "@/components/refund/lost-notice";
 import { MadeNotice } from "@/components/refund/made-notice";
+import { RefreshAfter } from "@/components/refund/refresh-after";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { RefusalSummary } from "@/components/refund/refusal-summary";
 import type { Answer } from "@/components/refund/use-sending";
 import { WholeConfirmation } from "@/components/refund/whole-confirmation";
 import type { RefundReport } from "@/lib/core/refund-report";
 
-/** What became of a sent form, above it. Each answer mounts anew, and so takes the focus. */
-export default function OutcomeNotice(props: {
+type Telling = {
   answer: Exclude<Answer, { kind: "idle" }>;
   address: string;
   terms: RefundTerms | null;
   reports: Readonly<Record<string, RefundReport>>;
   postWhole: (form: FormData) => void;
   sendWhole: (form: FormData) => void;
-}) {
-  const { answer, terms } = props;
+};
+
+/** What became of a sent form, above it; the figures of the page follow. */
+export function OutcomeNotice(props: Telling) {
+  return (
+    <>
+      <Notice {...props} />
+      {props.answer.kind === "lost" ? <LiveRefresh /> : <RefreshAfter answer={props.answer} />}
+    </>
+  );
+}
+
+/** Each answer mounts anew, and so takes the focus. */
+function Notice({ answer, address, terms, reports, postWhole, sendWhole }: Telling) {
   switch (answer.kind) {
     case "made":
       return (
@@ -23,17 +36,15 @@ export default function OutcomeNotice(props: {
           key={answer.requestId}
           requestId={answer.requestId}
           isRepeat={answer.isRepeat}
-          report={props.reports[answer.requestId] ?? answer.report}
+          report={reports[answer.requestId] ?? answer.report}
         />
       );
     case "lost":
-      return <LostNotice address={props.address} />;
+      return <LostNotice address={address} />;
     case "refused":
       return <RefusalSummary refused={answer} />;
     case "confirm_whole":
       if (terms === null) return null;
-      return (
-        <WholeConfirmation typed={answer.typed} terms={terms} post={props.postWhole} send={props.sendWhole} />
-      );
+      return <WholeConfirmation typed={answer.typed} terms={terms} post={postWhole} send={sendWhole} />;
   }
 }

@@ -5,7 +5,7 @@ import { FieldFault } from "@/components/ui/field-fault";
 import { Input } from "@/components/ui/input";
 
 /** What only some payments have: an e-mail for instructions, a transfer, an application fee. */
-export default function RareSwitches(part: FormPart) {
+export function RareSwitches(part: FormPart) {
   const { form, terms, first } = part;
   return (
     <>

@@ -2,8 +2,6 @@
 
 import { useActionState, useState } from "react";
 import { LaterOutcomeNotice } from "@/components/refund/later-parts";
-import { LiveRefresh } from "@/components/refund/live-refresh";
-import { RefreshAfter } from "@/components/refund/refresh-after";
 import { RefundForm } from "@/components/refund/refund-form";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { useAttempt } from "@/components/refund/use-attempt";
@@ -46,8 +44,6 @@ export function RefundDesk(props: {
           />
         )}
       </div>
-      {answer.kind === "lost" && <LiveRefresh />}
-      <RefreshAfter answer={answer} />
       {terms !== null && (
         <RefundForm
           key={attempt.formNumber}

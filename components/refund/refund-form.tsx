@@ -1,12 +1,7 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 import { AmountField } from "@/components/refund/amount-field";
-import {
-  fetchLaterParts,
-  LaterRareSwitches,
-  LaterWholeDialog,
-  loadCheck,
-} from "@/components/refund/later-parts";
+import { LaterRareSwitches, LaterWholeDialog, loadLater } from "@/components/refund/later-parts";
 import { MetadataField } from "@/components/refund/metadata-field";
 import { filledRowPositions } from "@/components/refund/metadata-positions";
 import { ReasonField } from "@/components/refund/reason-field";
@@ -50,7 +45,7 @@ export function RefundForm(props: {
   });
   const { errors, isSubmitted, submitCount } = form.formState;
   useFocusOnFault(element, submitCount);
-  useEffect(() => element.current?.addEventListener("focusin", fetchLaterParts, { once: true }), []);
+  useEffect(() => element.current?.addEventListener("focusin", fetchAhead, { once: true }), []);
 
   function sendForm(way: keyof Ways) {
     if (element.current === null) return;
@@ -117,8 +112,13 @@ function useFocusOnFault(form: React.RefObject<HTMLFormElement | null>, submitCo
   }, [form, submitCount]);
 }
 
+/** Fetches what the next moment may need, while there is a network; what is missing shows when it is needed. */
+function fetchAhead() {
+  loadLater().catch(() => {});
+}
+
 /** What the schema says; where it cannot be fetched, the action's own check has to do. */
 async function check(form: HTMLFormElement | null): Promise<FieldErrors<TypedRefund>> {
-  const law = form === null ? null : await loadCheck().catch(() => null);
+  const law = form === null ? null : await loadLater().catch(() => null);
   return form === null || law === null ? {} : law.checkTyped(new FormData(form));
 }

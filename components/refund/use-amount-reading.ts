@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { AmountReading } from "@/components/refund/amount-reading";
-import { loadMoneyLaw } from "@/components/refund/later-parts";
+import { loadLater } from "@/components/refund/later-parts";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import type { TypedRefund } from "@/lib/core/typed-refund";
 
-type MoneyLaw = Awaited<ReturnType<typeof loadMoneyLaw>>;
+type Later = Awaited<ReturnType<typeof loadLater>>;
 
 /** Follows the amount field; null while it still says what is left, or while nothing can be said about it. */
 export function useAmountReading(form: UseFormReturn<TypedRefund>, terms: RefundTerms): AmountReading | null {
@@ -20,10 +20,10 @@ export function useAmountReading(form: UseFormReturn<TypedRefund>, terms: Refund
     (): string | undefined => getValues("amount"),
     () => undefined,
   );
-  const [law, setLaw] = useState<MoneyLaw | null>(null);
+  const [law, setLaw] = useState<Later | null>(null);
   const isTouched = typed !== undefined && typed !== terms.leftEditable;
   useEffect(() => {
-    if (isTouched) void loadMoneyLaw().then(setLaw, () => setLaw(null));
+    if (isTouched) void loadLater().then(setLaw, () => setLaw(null));
   }, [isTouched]);
 
   // An amount that nobody changed means "what is left", so it follows when that changes.

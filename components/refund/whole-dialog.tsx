@@ -7,11 +7,7 @@ import { Button } from "@/components/ui/button";
  * The confirm of a whole refund, open as long as it is shown, with the focus on its yes; Esc changes nothing.
  * Stands beside the form, not in it, so that its keys never submit the form.
  */
-export default function WholeDialog(props: {
-  terms: RefundTerms;
-  onConfirm: () => void;
-  onClose: () => void;
-}) {
+export function WholeDialog(props: { terms: RefundTerms; onConfirm: () => void; onClose: () => void }) {
   const { terms, onConfirm, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
