@@ -125,6 +125,32 @@ describe.each(databases)("an answer that proves nothing, on the %s database", (k
       expect(refunds).toHaveLength(2);
     });
 
+    it("adopts one refund under its number and counts a second one as made elsewhere", async () => {
+      const charge = await payment(stage, 4900);
+      await fault("dropped_before");
+      const outcome = await requestRefundWith(stage.hands, ana, partOf(charge, 1000, 4900));
+      if (outcome.kind !== "made") throw new Error("refused");
+      const metadata = { request_id: outcome.refund.id };
+      await stage.dashboard.refunds.create({ charge, amount: 1000, metadata });
+      await stage.dashboard.refunds.create({ charge, amount: 1000, metadata });
+      expect(await settle(outcome.refund.id)).toMatchObject({ state: "succeeded" });
+      expect(await findCharge(stage.hands.database, charge)).toMatchObject({
+        reservedMinor: 0n,
+        postedMinor: 1000n,
+        externalMinor: 1000n,
+      });
+    });
+
+    it("does not call the finding of a refund the act of whoever refunds next", async () => {
+      const charge = await payment(stage, 4900);
+      await fault("executed_and_lost");
+      const lost = await requestRefundWith(stage.hands, ana, partOf(charge, 1000, 4900));
+      if (lost.kind !== "made") throw new Error("refused");
+      await requestRefundWith(stage.hands, operatorNamed("Jonas"), partOf(charge, 500, 3900));
+      const story = await readStory(stage.hands.database, lost.refund.id);
+      expect(story.at(-1)).toMatchObject({ event: "refund.succeeded", actorName: "Refund Console" });
+    });
+
     it("writes every step of an unknown outcome into the story", async () => {
       const charge = await payment(stage, 4900);
       await fault("executed_and_lost");

@@ -48,6 +48,12 @@ export function mayDo(held: readonly Role[], permission: Permission): boolean {
   return held.some((role) => allowed[role].includes(permission));
 }
 
+/** What the console itself does: looks at Stripe, records answers, settles what is unknown. */
+export const consoleActor: WorkerActor = { kind: "worker", name: "Refund Console" };
+
+/** What follows from the rules alone, where no person had to agree. */
+export const policyActor: WorkerActor = { kind: "worker", name: "Policy" };
+
 /** The audit log's name for an actor: stable, and free of personal data beyond the subject. */
 export function actorKey(actor: Actor): string {
   return actor.kind === "worker" ? `worker:${actor.name}` : `${actor.issuer}|${actor.subject}`;

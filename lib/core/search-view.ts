@@ -15,7 +15,7 @@ export type SearchView = {
 
 /** Why Stripe could not be asked; `message` and `requestId` are Stripe's own, to copy. */
 export type StripeTrouble = {
-  readonly kind: "unreachable" | "key_refused" | "right_missing" | "too_fast" | "refused";
+  readonly kind: "unreachable" | "key_refused" | "right_missing" | "too_fast" | "unreadable" | "refused";
   readonly message: string;
   readonly requestId: string | null;
 };

@@ -22,6 +22,11 @@ const sentences: Record<StripeTrouble["kind"], TroubleSentence> = {
     forOperator: "Stripe is asked too much at the moment. Nothing was sent.",
     forAdministrator: "Wait a few seconds and do it again.",
   },
+  unreadable: {
+    forOperator: "Stripe’s answer about this payment cannot be read, so nothing was sent.",
+    forAdministrator:
+      "Administrator: Stripe may use a newer API version than this console knows; its words below say what was read.",
+  },
   refused: {
     forOperator: "Stripe refused to answer. Nothing was sent.",
     forAdministrator: "Stripe’s own words are below; an administrator can look the request up by its number.",

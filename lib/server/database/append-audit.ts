@@ -12,6 +12,8 @@ export type AuditEntry = {
   readonly event: string;
   readonly object: string;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Whose act it was, where that is not who acts in all of the transaction. */
+  readonly by?: Actor;
 };
 
 /**
@@ -43,11 +45,11 @@ function chain(
   entries: readonly AuditEntry[],
 ): (typeof audit.$inferInsert)[] {
   let previous = head;
-  return entries.map(({ event, object, facts }) => {
-    const body = canonicalJson({ at, actor: actorKey(actor), actorName: actor.name, event, object, facts });
+  return entries.map(({ event, object, facts, by = actor }) => {
+    const body = canonicalJson({ at, actor: actorKey(by), actorName: by.name, event, object, facts });
     const seq = previous.seq + 1n;
     const hash = auditHash(seq, previous.hash, body);
-    const row = { seq, at, actor: actorKey(actor), event, object, body, previousHash: previous.hash, hash };
+    const row = { seq, at, actor: actorKey(by), event, object, body, previousHash: previous.hash, hash };
     previous = row;
     return row;
   });

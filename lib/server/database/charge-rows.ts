@@ -7,23 +7,32 @@ import { chargeLedger } from "./tables";
 
 export type ChargeRow = typeof chargeLedger.$inferSelect;
 
+/** `isLatest` is false when the books already know a younger look: then the row stays as it is. */
+export type SeenCharge = { readonly row: ChargeRow; readonly isLatest: boolean };
+
 /**
  * Writes down what Stripe just said of a charge and locks its row until the transaction ends. Always the
  * first lock: charge, then request, then audit head.
  */
-export async function seeCharge(transaction: Transaction, charge: Charge, seenAt: Date): Promise<ChargeRow> {
+export async function seeCharge(transaction: Transaction, charge: Charge, seenAt: Date): Promise<SeenCharge> {
   const seen = {
     capturedMinor: charge.amountCapturedMinor,
     disputed: charge.isDisputed,
     lastSeenAt: seenAt,
   };
+  const younger = sql`excluded.last_seen_at >= ${chargeLedger.lastSeenAt}`;
+  const newest = {
+    capturedMinor: sql`case when ${younger} then excluded.captured_minor else ${chargeLedger.capturedMinor} end`,
+    disputed: sql`case when ${younger} then excluded.disputed else ${chargeLedger.disputed} end`,
+    lastSeenAt: sql`greatest(excluded.last_seen_at, ${chargeLedger.lastSeenAt})`,
+  };
   const [row] = await transaction
     .insert(chargeLedger)
     .values({ chargeId: charge.id, livemode: charge.livemode, currency: charge.currency, ...seen })
-    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: seen })
+    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: newest })
     .returning();
   if (!row) throw new Error(`the row of charge ${charge.id} was not written`);
-  return row;
+  return { row, isLatest: row.lastSeenAt.getTime() <= seenAt.getTime() };
 }
 
 /** @throws Error when the charge was never seen: a request cannot exist without its row. */

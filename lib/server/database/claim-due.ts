@@ -1,5 +1,5 @@
 import "server-only";
-import { and, gt, inArray, isNull, lt, lte, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, or } from "drizzle-orm";
 import type { Database } from "./database";
 import { type RequestRow } from "./request-rows";
 import { refundRequest } from "./tables";
@@ -13,10 +13,13 @@ const claimsMax = 5;
  */
 const farthestPauseMilliseconds = 3 * 3_600_000;
 
-/** Takes due requests for this worker until the lease ends; rows that another one is taking are passed over. */
+/**
+ * Takes due requests of the worker's own mode until the lease ends; rows that another worker is taking are passed
+ * over. A test key knows nothing of live charges, nor the reverse.
+ */
 export function claimDue(
   database: Database,
-  worker: string,
+  worker: { readonly name: string; readonly livemode: boolean },
   now: Date,
   leaseMilliseconds: number,
 ): Promise<RequestRow[]> {
@@ -26,6 +29,7 @@ export function claimDue(
     .from(refundRequest)
     .where(
       and(
+        eq(refundRequest.livemode, worker.livemode),
         inArray(refundRequest.state, ["submitting", "unknown", "pending", "requires_action"]),
         or(lte(refundRequest.nextAt, now), gt(refundRequest.nextAt, farthest)),
         or(
@@ -40,7 +44,7 @@ export function claimDue(
     .for("update", { skipLocked: true });
   return database
     .update(refundRequest)
-    .set({ leaseOwner: worker, leaseUntil: new Date(now.getTime() + leaseMilliseconds) })
+    .set({ leaseOwner: worker.name, leaseUntil: new Date(now.getTime() + leaseMilliseconds) })
     .where(inArray(refundRequest.id, due))
     .returning();
 }

@@ -14,6 +14,8 @@ export type RequestFilter = {
   /** From this instant on, up to but without the other one. */
   readonly from: Date | null;
   readonly before: Date | null;
+  /** Test and live requests never stand in one list. */
+  readonly livemode: boolean;
 };
 
 /** Where a page starts: after the request with this instant and id, newest first. */
@@ -41,8 +43,10 @@ function conditions({
   chargeId,
   from,
   before,
+  livemode,
 }: RequestFilter): (SQL | undefined)[] {
   return [
+    eq(refundRequest.livemode, livemode),
     state ? eq(refundRequest.state, state) : undefined,
     requester ? isRequester(requester) : undefined,
     ticket ? eq(refundRequest.ticket, ticket) : undefined,

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
-import type { WorkerActor } from "@/lib/core/operator";
+import { consoleActor } from "@/lib/core/operator";
 import type { Hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
@@ -18,7 +18,7 @@ export type Worker = { readonly stop: () => Promise<void> };
 
 /** Settles what is unknown and follows what waits, until stopped; a round in progress is finished first. */
 export function startWorker(hands: Hands): Worker {
-  const actor: WorkerActor = { kind: "worker", name: `settle-${hands.newNumber().slice(0, 8)}` };
+  const actor = consoleActor;
   const stopping = new AbortController();
   const running = Promise.all([
     workUntil(stopping.signal, roundMilliseconds, () => settleDue(actor, hands)),

@@ -20,7 +20,12 @@ export async function readRefundsPage(
   const { database, livemode } = await hands();
   const filter = readFilter(parameters);
   const after = readKey(textOf(parameters, "after"));
-  const rows = await listRequests(database, toRequestFilter(filter, operator), after, rowsPerPage + 1);
+  const rows = await listRequests(
+    database,
+    toRequestFilter(filter, operator, livemode),
+    after,
+    rowsPerPage + 1,
+  );
   const shown = rows.slice(0, rowsPerPage);
   const last = rows.length > rowsPerPage ? shown.at(-1) : undefined;
   return {
@@ -46,7 +51,9 @@ function readFilter(parameters: AddressParameters): RefundsFilter {
 
 function textOf(parameters: AddressParameters, name: string): string {
   const value = parameters[name];
-  return typeof value === "string" ? value : "";
+  // Postgres takes neither NUL nor broken characters; no ticket and no number holds a control character.
+  const isText = typeof value === "string" && value.isWellFormed() && !/\p{Cc}/u.test(value);
+  return isText ? value : "";
 }
 
 /** A day that does not exist, such as 2026-02-30, is no filter. */
@@ -56,12 +63,17 @@ function dayOf(text: string): string {
   return Number.isNaN(start.getTime()) || !start.toISOString().startsWith(text) ? "" : text;
 }
 
-function toRequestFilter(filter: RefundsFilter, { issuer, subject }: Operator): RequestFilter {
+function toRequestFilter(
+  filter: RefundsFilter,
+  { issuer, subject }: Operator,
+  livemode: boolean,
+): RequestFilter {
   const { state, ticket, chargeId, from, to } = filter;
   return {
     state,
     ticket,
     chargeId,
+    livemode,
     requester: filter.whose === "mine" ? { issuer, subject } : null,
     from: from === "" ? null : startOf(from),
     before: to === "" ? null : new Date(startOf(to).getTime() + dayMilliseconds),

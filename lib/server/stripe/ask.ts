@@ -23,8 +23,9 @@ export async function ask<Raw extends Answered, Value>(
     const seenAt = stripeClock(headers);
     // A program in between can answer 200 with anything; Stripe numbers and dates each of its answers.
     if (seenAt === null || !headers["request-id"]) return { kind: "trouble", trouble: foreign };
-    return { kind: "found", value: read(raw), seenAt };
+    return { kind: "found", value: readOrRefuse(raw, read), seenAt };
   } catch (error) {
+    if (error instanceof UnreadableAnswer) return { kind: "trouble", trouble: unreadable(error) };
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     return error.statusCode === 404
       ? { kind: "absent", message: error.message }
@@ -32,9 +33,20 @@ export async function ask<Raw extends Answered, Value>(
   }
 }
 
-/** Carries a found value on, and anything else as it is. */
-export function mapAsked<From, To>(asked: Asked<From>, change: (value: From) => To): Asked<To> {
-  return asked.kind === "found" ? { ...asked, value: change(asked.value) } : asked;
+/** Stripe answered, and what it answered is not what its documentation says. */
+export class UnreadableAnswer extends Error {}
+
+// A reader that stumbles has met a body which nobody here knows: that is trouble with Stripe, not the end.
+function readOrRefuse<Raw, Value>(raw: Raw, read: (raw: Raw) => Value): Value {
+  try {
+    return read(raw);
+  } catch (error) {
+    throw error instanceof Error ? new UnreadableAnswer(error.message) : error;
+  }
+}
+
+function unreadable({ message }: UnreadableAnswer): StripeTrouble {
+  return { kind: "unreadable", message, requestId: null };
 }
 
 /** Null when the header is missing or unreadable: then nothing may be decided by Stripe's clock. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type Stripe from "stripe";
 import type { ChargeRefund } from "@/lib/core/charge";
-import { type Asked, ask } from "./ask";
+import { type Asked, ask, UnreadableAnswer } from "./ask";
 import { toChargeRefund } from "./to-charge-refund";
 
 /** More pages than any charge has: a list that does not end is not Stripe's. */
@@ -41,9 +41,9 @@ function askPage(stripe: Stripe, query: Stripe.RefundListParams): Promise<Asked<
   );
 }
 
-/** @throws Error for a body that is no refund: a list that cannot be read must not count as empty. */
+/** @throws UnreadableAnswer for a body that is no refund: a list that cannot be read must not count as empty. */
 function wellFormed(refund: Stripe.Refund): ChargeRefund {
   const read = toChargeRefund(refund);
-  if (!read) throw new Error(`Stripe listed something that is not a refund: ${refund.id}`);
+  if (!read) throw new UnreadableAnswer(`This is not a refund as the console knows them: ${refund.id}`);
   return read;
 }

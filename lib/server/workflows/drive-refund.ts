@@ -47,9 +47,12 @@ function observeAndPlan(
   return inTransaction(hands.database, async (transaction) => {
     const at = hands.clock.now();
     const { charge } = gathered;
-    await seeCharge(transaction, charge, stripeNow);
+    const { isLatest } = await seeCharge(transaction, charge, stripeNow);
     await point("plan:charge-seen");
-    const rows = await observeRefunds({ transaction, actor: worker, at, chargeId: charge.id }, gathered);
+    const rows = await observeRefunds(
+      { transaction, actor: worker, at, chargeId: charge.id, isLatest },
+      gathered,
+    );
     await point("plan:observed");
     const row = rows.find(({ id }) => id === requestId);
     if (!row) throw new Error(`refund request ${requestId} has no row`);

@@ -1,7 +1,7 @@
 import "server-only";
 import { chargeFigures } from "@/lib/core/charge-figures";
 import { type Money, money } from "@/lib/core/money";
-import type { Operator } from "@/lib/core/operator";
+import { consoleActor, type Operator, policyActor } from "@/lib/core/operator";
 import { decideRefund } from "@/lib/core/refund-policy";
 import type { RefundRequest } from "@/lib/core/refund-request";
 import type { Refusal } from "@/lib/core/refusal";
@@ -41,9 +41,12 @@ export function holdRefund(
   return inTransaction(hands.database, async (transaction): Promise<Held> => {
     const at = hands.clock.now();
     const { charge } = gathered;
-    await seeCharge(transaction, charge, seenAt);
+    const { isLatest } = await seeCharge(transaction, charge, seenAt);
     await point("hold:charge-seen");
-    const rows = await observeRefunds({ transaction, actor: operator, at, chargeId: charge.id }, gathered);
+    const rows = await observeRefunds(
+      { transaction, actor: consoleActor, at, chargeId: charge.id, isLatest },
+      gathered,
+    );
     await point("hold:observed");
     const earlier = await findAttempt(transaction, operator, request.attemptId);
     if (earlier) return repeatOf(earlier, request);
@@ -95,7 +98,7 @@ async function writeRequest(
   const { state: _state, metadata, ...facts } = values;
   await appendAudit(transaction, operator, at, [
     { event: "refund.requested", object: row.id, facts: { ...facts, metadataKeys: Object.keys(metadata) } },
-    { event: "refund.approved", object: row.id, facts: { to: "approved", by: "policy" } },
+    { event: "refund.approved", object: row.id, facts: { to: "approved" }, by: policyActor },
     { event: "refund.submitting", object: row.id, facts: { from: "approved", to: "submitting", send: 1 } },
   ]);
   await point("hold:audited");

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ChargeRefund } from "@/lib/core/charge";
 import { isLive, isRelease } from "@/lib/core/charge-figures";
-import type { Actor } from "@/lib/core/operator";
+import type { WorkerActor } from "@/lib/core/operator";
 import { isInFlight, isLegalStep, stateOfStatus } from "@/lib/core/refund-ledger";
 import { isRefundOf } from "@/lib/core/send-answer";
 import { appendAudit } from "@/lib/server/database/append-audit";
@@ -20,9 +20,12 @@ import { nextLook } from "./next-look";
 
 type Observing = {
   readonly transaction: Transaction;
-  readonly actor: Actor;
+  /** Never the person whose request caused the look: what it shows is not that person's act. */
+  readonly actor: WorkerActor;
   readonly at: Date;
   readonly chargeId: string;
+  /** False for a look that is older than what the books already know: it lowers no figure. */
+  readonly isLatest: boolean;
 };
 
 /**
@@ -34,17 +37,19 @@ export async function observeRefunds(observing: Observing, gathered: GatheredCha
   const { charge, refunds } = gathered;
   const rows = await listRequestsOfCharge(transaction, chargeId);
   await point("observe:listed");
-  const seen = refunds.filter((refund) => !isRelease(charge, refund, refunds));
+  // The oldest first: should two refunds name one request, the first of them is the one it asked for.
+  const seen = refunds.filter((refund) => !isRelease(charge, refund, refunds)).toReversed();
+  const current = new Map(rows.map((row) => [row.id, row]));
   const strangers: ChargeRefund[] = [];
-  const followed: RequestRow[] = [];
   for (const refund of seen) {
-    const owner = rows.find((row) => owns(row, refund));
-    if (owner) followed.push(await follow(observing, owner, refund));
+    // By the rows as they stand now: a request that has just found its refund owns no second one.
+    const owner = [...current.values()].find((row) => owns(row, refund));
+    if (owner) current.set(owner.id, await follow(observing, owner, refund));
     else strangers.push(refund);
     await point("observe:followed");
   }
-  await countExternal(observing, strangers);
-  return rows.map((row) => followed.find(({ id }) => id === row.id) ?? row);
+  if (observing.isLatest) await countExternal(observing, strangers);
+  return [...current.values()];
 }
 
 /**

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Charge } from "@/lib/core/charge";
-import type { Operator } from "@/lib/core/operator";
+import { consoleActor, type Operator } from "@/lib/core/operator";
 import type { RefundRequest } from "@/lib/core/refund-request";
 import type { Refusal } from "@/lib/core/refusal";
 import type { RequestedRefund } from "@/lib/core/requested-refund";
@@ -50,7 +50,7 @@ export async function requestRefundWith(
   const held = await holdRefund(operator, request, gathered.value, gathered.seenAt, open);
   if (held.kind !== "held") return outcomeOf(held);
   await point("request:held");
-  const row = await sendRefund(operator, markNow(held.row, false, open.clock), open);
+  const row = await sendRefund(consoleActor, markNow(held.row, false, open.clock), open);
   return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge: gathered.value.charge };
 }
 

@@ -10,7 +10,9 @@ import { leaseMilliseconds } from "./lease";
 /** One round: every due request once, one after another. A request that breaks is logged and comes again. */
 export async function settleDue(worker: WorkerActor, hands: Hands): Promise<void> {
   await point("due:asked");
-  const claimed = await claimDue(hands.database, worker.name, hands.clock.now(), leaseMilliseconds);
+  const { database, clock, livemode } = hands;
+  const claimant = { name: worker.name, livemode };
+  const claimed = await claimDue(database, claimant, clock.now(), leaseMilliseconds);
   await point("due:claimed");
   for (const row of claimed) {
     await driveRefund(worker, row, hands).catch((error: unknown) => {
