@@ -30,33 +30,56 @@ test("metadata goes along to Stripe and stands in the story", async ({ page }) =
 });
 
 const refused = [
-  ["a name over 40 characters", "n".repeat(41), "v", "Metadata name: at most 40 characters."],
-  ["a value over 500 characters", "n", "v".repeat(501), "Metadata value: at most 500 characters."],
-  ["brackets in a name", "a[b]", "v", "A metadata name may not contain square brackets."],
-  ["a value without a name", "", "v", "Give this metadata row a name, or remove the row."],
-  ["a name without a value", "n", "", "Give this metadata row a value, or remove the row."],
-  ["a name of the console's own", "request_id", "v", "This metadata name is kept for Refund Console."],
+  ["a name over 40 characters", "n".repeat(41), "v", "Name", "Metadata name: at most 40 characters."],
+  ["a value over 500 characters", "n", "v".repeat(501), "Value", "Metadata value: at most 500 characters."],
+  ["brackets in a name", "a[b]", "v", "Name", "A metadata name may not contain square brackets."],
+  ["a value without a name", "", "v", "Name", "Give this metadata row a name, or remove the row."],
+  ["a name without a value", "n", "", "Value", "Give this metadata row a value, or remove the row."],
+  [
+    "a name of the console's own",
+    "request_id",
+    "v",
+    "Name",
+    "This metadata name is kept for Refund Console.",
+  ],
 ] as const;
 
-test("each row that Stripe could not take is refused at its place, and nothing typed is lost", async ({
+test("each cell that Stripe could not take is refused at its place, and nothing typed is lost", async ({
   page,
 }) => {
   const payment = await makePayment(5000);
   await openMetadata(page, payment.id);
   await page.getByRole("textbox", { name: "Amount" }).fill("6");
-  for (const [what, name, text, sentence] of refused) {
+  for (const [what, name, text, faulty, sentence] of refused) {
     await test.step(what, async () => {
       await cell(page, "Name", 1).fill(name);
       await cell(page, "Value", 1).fill(text);
       await page.getByRole("button", { name: "Refund $6.00" }).click();
-      await expect(cell(page, "Name", 1)).toHaveAttribute("aria-invalid", "true");
-      await expect(cell(page, "Name", 1)).toHaveAccessibleDescription(new RegExp(sentence));
+      await expect(cell(page, faulty, 1)).toBeFocused();
+      await expect(cell(page, faulty, 1)).toHaveAttribute("aria-invalid", "true");
+      await expect(cell(page, faulty, 1)).toHaveAccessibleDescription(new RegExp(sentence));
+      const sound = cell(page, faulty === "Name" ? "Value" : "Name", 1);
+      await expect(sound).not.toHaveAttribute("aria-invalid", "true");
       await expect(cell(page, "Name", 1)).toHaveValue(name);
       await expect(cell(page, "Value", 1)).toHaveValue(text);
     });
   }
   await expect(page.getByRole("textbox", { name: "Amount" })).toHaveValue("6");
   expect(await refundCallsFor(payment.id)).toEqual([]);
+});
+
+test("faults in several cells of several rows are all said at once, each at its own", async ({ page }) => {
+  const payment = await makePayment(5000);
+  await openMetadata(page, payment.id);
+  await cell(page, "Name", 1).fill("a[b]");
+  await cell(page, "Value", 1).fill("v".repeat(501));
+  await page.getByRole("button", { name: "Add a row" }).click();
+  await cell(page, "Value", 2).fill("2");
+  await page.getByRole("button", { name: "Refund $50.00" }).click();
+  await expect(cell(page, "Name", 1)).toHaveAccessibleDescription(/may not contain square brackets/);
+  await expect(cell(page, "Value", 1)).toHaveAccessibleDescription(/at most 500 characters/);
+  await expect(cell(page, "Name", 2)).toHaveAccessibleDescription(/Give this metadata row a name/);
+  await expect(cell(page, "Value", 2)).not.toHaveAttribute("aria-invalid", "true");
 });
 
 test("a repeated name is refused at the row that repeats it", async ({ page }) => {

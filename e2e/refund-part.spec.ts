@@ -48,7 +48,12 @@ test("the story of a refund tells who asked, why, and each step", async ({ page 
   await expect(page.getByRole("definition").filter({ hasText: "Sleeve torn" }).first()).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "Requested by customer" })).toBeVisible();
   const steps = page.getByRole("region", { name: "What happened" }).getByRole("listitem");
-  await expect(steps).toHaveText([/Asked for/, /Approved/, /Sent to Stripe/, /Refunded/]);
+  await expect(steps).toHaveText([
+    /Asked for by/,
+    /Within the limits, no approval needed/,
+    /Sent to Stripe/,
+    /Refunded/,
+  ]);
   await page.getByRole("link", { name: payment.id }).click();
   await expect(page).toHaveURL(`/charges/${payment.id}`);
 });

@@ -9,7 +9,9 @@ export default function SignedOutPage() {
       <h1>You are signed out</h1>
       <p className="mt-2">You can close this window.</p>
       <p className="mt-4">
-        <PageLink href="/auth/sign-in">Sign in again</PageLink>
+        <PageLink href="/auth/sign-in" className="inline-flex min-h-target items-center">
+          Sign in again
+        </PageLink>
       </p>
     </main>
   );

@@ -63,7 +63,12 @@ function Ids({ charge }: { charge: Charge }): ReactNode {
     <>
       <Fact name="Charge">
         <Copyable text={charge.id} what="charge id" />{" "}
-        <a href={dashboard} target="_blank" rel="noreferrer" className="whitespace-nowrap">
+        <a
+          href={dashboard}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex min-h-target items-center whitespace-nowrap"
+        >
           Open in Stripe<span className="sr-only"> (new tab)</span>
         </a>
       </Fact>

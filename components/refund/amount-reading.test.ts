@@ -19,7 +19,10 @@ describe("the amount as it is typed", () => {
 
   test("may be all that is left, and no minor unit more", () => {
     expect(readAmount("49", euros).consequence).toBe("€49.00 goes back to Visa •••• 4242. €0.00 stays.");
-    expect(readAmount("49.01", euros).consequence).toBe("€49.01 is more than the €49.00 that is left.");
+    expect(readAmount("49.01", euros)).toEqual({
+      amountText: "",
+      consequence: "€49.01 is more than the €49.00 that is left.",
+    });
   });
 
   test("names no sum while it cannot be read", () => {

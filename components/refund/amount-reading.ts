@@ -15,7 +15,7 @@ type Left = {
 
 // This file brings the money law with it: client code loads it with `import()`, once somebody types.
 
-/** Measures the amount against what is left. While it cannot be read, the button names no sum. */
+/** Measures the amount against what is left. The button names no sum that cannot be refunded. */
 export function readAmount(text: string, left: Left): AmountReading {
   const { leftMinor, leftText, currency, locale, methodLabel } = left;
   const parsed = parseAmount(text, currency, locale);
@@ -26,7 +26,7 @@ export function readAmount(text: string, left: Left): AmountReading {
   const amountText = formatMoney(parsed.money, locale);
   const restMinor = BigInt(leftMinor) - parsed.money.amountMinor;
   if (restMinor < 0n) {
-    return { amountText, consequence: `${amountText} is more than the ${leftText} that is left.` };
+    return { amountText: "", consequence: `${amountText} is more than the ${leftText} that is left.` };
   }
   const restText = formatMoney({ amountMinor: restMinor, currency }, locale);
   return { amountText, consequence: `${amountText} goes back to ${methodLabel}. ${restText} stays.` };

@@ -14,6 +14,13 @@ export const LaterRareSwitches = later(() =>
 
 // Thrown on, the absence of a part would take the whole form away.
 function later<Props>(load: () => Promise<ComponentType<Props>>) {
-  const missing = (): ComponentType<Props> => MissingPart;
-  return lazy(async () => ({ default: await load().catch(missing) }));
+  return lazy(
+    async (): Promise<{ default: ComponentType<Props> }> => ({
+      default: await load().catch(missing),
+    }),
+  );
+}
+
+function missing() {
+  return MissingPart;
 }

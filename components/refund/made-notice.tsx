@@ -21,7 +21,7 @@ export function MadeNotice(props: { requestId: string; isRepeat: boolean; report
       </p>
       {typeof report?.customerText === "string" && (
         <>
-          <h3 className="pt-2">Text for the customer</h3>
+          <h2 className="pt-2 text-base">Text for the customer</h2>
           <CustomerTextBox text={report.customerText} />
         </>
       )}

@@ -42,7 +42,10 @@ export function MetadataRows({
             position={position}
             first={row.cells}
             limits={limits}
-            fault={faults?.[position]?.message}
+            faults={{
+              key: faults?.[position]?.key?.message,
+              value: faults?.[position]?.value?.message,
+            }}
             onEdit={onEdit}
             onRemove={canGrow ? () => remove(row.number) : null}
           />

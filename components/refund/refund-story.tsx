@@ -1,3 +1,4 @@
+import { type StoryWords, storyWords } from "@/components/refund/story-words";
 import { Instant } from "@/components/ui/instant";
 import type { StoryEntry } from "@/lib/core/requested-refund";
 
@@ -16,16 +17,27 @@ export function RefundStory({ story, locale }: { story: readonly StoryEntry[]; l
           >
             <Instant at={entry.at} locale={locale} />
             <div className="min-w-0">
-              <p>
-                <strong className="font-medium">{eventText(entry.event)}</strong> by{" "}
-                <bdi>{entry.actorName}</bdi>
-              </p>
+              <StoryLine words={storyWords(entry)} />
               <EntryFacts facts={entry.facts} />
             </div>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+function StoryLine({ words: { text, by } }: { words: StoryWords }) {
+  return (
+    <p>
+      <strong className="font-medium">{text}</strong>
+      {by !== null && (
+        <>
+          {" "}
+          by <bdi>{by}</bdi>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -47,23 +59,4 @@ function EntryFacts({ facts }: { facts: StoryEntry["facts"] }) {
       </dl>
     </details>
   );
-}
-
-const eventTexts: Readonly<Record<string, string>> = {
-  "refund.requested": "Asked for",
-  "refund.approved": "Approved",
-  "refund.submitting": "Sent to Stripe",
-  "refund.send_marked": "Sent to Stripe again",
-  "refund.send_not_executed": "Stripe did not carry it out",
-  "refund.unknown": "No answer from Stripe",
-  "refund.pending": "On its way at Stripe",
-  "refund.requires_action": "Stripe waits for the customer",
-  "refund.succeeded": "Refunded",
-  "refund.failed": "Failed",
-  "refund.canceled": "Canceled",
-};
-
-/** An event of the audit log in words; one that has none yet is shown by its name. */
-function eventText(event: string): string {
-  return eventTexts[event] ?? event;
 }

@@ -72,7 +72,7 @@ function RefundRow({ refund, locale }: { refund: RequestedRefund; locale: string
         <PageLink
           href={`/charges/${refund.chargeId}`}
           title={refund.chargeId}
-          className="block max-w-40 truncate font-mono text-sm"
+          className="block max-w-40 truncate py-1 font-mono text-sm"
         >
           {refund.chargeId}
         </PageLink>

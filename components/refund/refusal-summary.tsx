@@ -1,24 +1,33 @@
 import { useEffect, useRef } from "react";
-import { fieldId } from "@/components/refund/field-id";
+import { focusFirstFault, placeId } from "@/components/refund/focus-first-fault";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Notice } from "@/components/ui/notice";
 import type { FieldMessage, RefundOutcome } from "@/lib/core/refund-outcome";
 
 type Refused = Extract<RefundOutcome, { kind: "refused" }>;
 
-/** Why nothing was refunded, each reason leading to its field; takes the focus when it appears. */
+/**
+ * Why nothing was refunded, each reason leading to its field. The focus goes to the first faulty field, as it does
+ * where the page itself finds the fault; without such a field it goes to the summary, which is read out anyway.
+ */
 export function RefusalSummary({ refused }: { refused: Refused }) {
+  const summary = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const { messages } = refused;
+  useEffect(() => {
+    // First, so that on a small screen the field comes into view only when it is not there already.
+    summary.current?.scrollIntoView({ block: "nearest" });
+    if (!focusFirstFault(messages)) heading.current?.focus();
+  }, [messages]);
   return (
-    <div role="alert">
+    <div ref={summary} role="alert">
       <Notice tone="bad">
-        <h3 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} className="text-base">
           No refund was made
-        </h3>
+        </h2>
         <ul className="space-y-1">
-          {refused.messages.map((message) => (
-            <li key={`${message.field} ${message.row} ${message.text}`}>
+          {messages.map((message) => (
+            <li key={`${placeId(message)} ${message.text}`}>
               <Reason message={message} />
             </li>
           ))}
@@ -44,8 +53,9 @@ export function RefusalSummary({ refused }: { refused: Refused }) {
   );
 }
 
-function Reason({ message: { field, row, text, help } }: { message: FieldMessage }) {
-  const sentence = field === "form" ? text : <a href={`#${fieldId(field, row)}`}>{text}</a>;
+function Reason({ message }: { message: FieldMessage }) {
+  const { field, text, help } = message;
+  const sentence = field === "form" ? text : <a href={`#${placeId(message)}`}>{text}</a>;
   return (
     <>
       {sentence} {help}

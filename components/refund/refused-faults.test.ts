@@ -41,9 +41,25 @@ test("a message about a read metadata row stands at the row on the page, past th
     ]),
   );
   expect(positions).toEqual([1, 3]);
-  const faults = refusedFaults([{ field: "metadata", row: 1, text: "Give it a name." }], positions);
-  expect(faults.metadata?.[3]?.message).toBe("Give it a name.");
+  const message = { field: "metadata", row: 1, cell: "key", text: "Give it a name." } as const;
+  const faults = refusedFaults([message], positions);
+  expect(faults.metadata?.[3]?.key?.message).toBe("Give it a name.");
   expect(faults.metadata?.[1]).toBeUndefined();
+});
+
+test("each cell of each metadata row has its own message", () => {
+  const faults = refusedFaults(
+    [
+      { field: "metadata", row: 0, cell: "key", text: "No brackets." },
+      { field: "metadata", row: 0, cell: "value", text: "Too long." },
+      { field: "metadata", row: 2, cell: "value", text: "Give it a value." },
+    ],
+    [0, 1, 2],
+  );
+  expect(faults.metadata?.[0]?.key?.message).toBe("No brackets.");
+  expect(faults.metadata?.[0]?.value?.message).toBe("Too long.");
+  expect(faults.metadata?.[2]?.key).toBeUndefined();
+  expect(faults.metadata?.[2]?.value?.message).toBe("Give it a value.");
 });
 
 test("a message about all metadata stands above the rows", () => {

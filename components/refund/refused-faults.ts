@@ -2,6 +2,8 @@ import type { FieldErrors } from "react-hook-form";
 import type { FieldMessage } from "@/lib/core/refund-outcome";
 import type { TypedRefund } from "@/lib/core/typed-refund";
 
+type MetadataFaults = NonNullable<FieldErrors<TypedRefund>["metadata"]>;
+
 /** The server's messages as the form library keeps faults: each at its field, sentences of one field joined. */
 export function refusedFaults(
   messages: readonly FieldMessage[],
@@ -22,12 +24,16 @@ function fault(messages: readonly FieldMessage[]) {
 }
 
 function metadataFault(messages: readonly FieldMessage[], positions: readonly number[]) {
-  const whole = messages.filter(({ row }) => row === undefined);
-  const byRow: NonNullable<FieldErrors<TypedRefund>["metadata"]> = [];
-  for (const row of new Set(messages.flatMap((message) => message.row ?? []))) {
-    byRow[positions[row] ?? row] = fault(messages.filter((message) => message.row === row));
+  const faults: MetadataFaults = [];
+  for (const { row, cell } of messages) {
+    const own = fault(messages.filter((other) => other.row === row && other.cell === cell));
+    if (row === undefined || cell === undefined) Object.assign(faults, { root: own });
+    else {
+      const position = positions[row] ?? row;
+      faults[position] = { ...faults[position], [cell]: own };
+    }
   }
-  return whole.length === 0 ? byRow : Object.assign(byRow, { root: fault(whole) });
+  return faults;
 }
 
 function sentences({ text, help }: FieldMessage): string {

@@ -21,9 +21,9 @@ export function WholeConfirmation(props: {
   return (
     <Notice tone="caution">
       <form action={props.post} onSubmit={sendHere} className="space-y-3">
-        <h3 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} className="text-base">
           Refund whole charge?
-        </h3>
+        </h2>
         <WholeQuestion terms={props.terms} />
         {typedEntries({ ...props.typed, seenLeftMinor: props.terms.leftMinor }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

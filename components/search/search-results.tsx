@@ -24,9 +24,9 @@ export function SearchResults({ view }: { view: SearchView }) {
     case "rows":
       return (
         <section aria-labelledby="found-heading" className="space-y-2">
-          <h2 id="found-heading">
-            <output>{countText(result.rows.length, result.isCutOff)}</output>
-          </h2>
+          <output className="block">
+            <h2 id="found-heading">{countText(result.rows.length, result.isCutOff)}</h2>
+          </output>
           <PaymentTable label="Payments found" rows={result.rows} locale={locale} />
           {result.isCutOff && (
             <p className="text-soft">There are more. Add a word, or search for the e-mail address.</p>

@@ -10,7 +10,9 @@ export function AbsentNotice({ heading, sentence }: { heading: string; sentence:
         <p>{sentence}</p>
       </Notice>
       <p>
-        <PageLink href="/">Find another payment</PageLink>
+        <PageLink href="/" className="inline-flex min-h-target items-center">
+          Find another payment
+        </PageLink>
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toFieldMessages } from "./field-messages";
 
 describe("messages of a form", () => {
-  it("stand at their field, and for metadata at their row", () => {
+  it("stand at their field, and for metadata at their row and cell", () => {
     const issues = [
       { path: ["amount"], message: "Type an amount." },
       { path: ["metadata"], message: "Too many rows." },
@@ -11,7 +11,7 @@ describe("messages of a form", () => {
     expect(toFieldMessages(issues)).toEqual([
       { field: "amount", text: "Type an amount." },
       { field: "metadata", text: "Too many rows." },
-      { field: "metadata", row: 3, text: "Give it a name." },
+      { field: "metadata", row: 3, cell: "key", text: "Give it a name." },
     ]);
   });
 
@@ -19,14 +19,16 @@ describe("messages of a form", () => {
     const issues = [
       { path: ["note"], message: "first" },
       { path: ["note"], message: "second" },
-      { path: ["metadata", 0, "key"], message: "first of row 0" },
-      { path: ["metadata", 0, "value"], message: "second of row 0" },
-      { path: ["metadata", 1, "value"], message: "first of row 1" },
+      { path: ["metadata", 0, "key"], message: "first of name 0" },
+      { path: ["metadata", 0, "key"], message: "second of name 0" },
+      { path: ["metadata", 0, "value"], message: "first of value 0" },
+      { path: ["metadata", 1, "value"], message: "first of value 1" },
     ];
     expect(toFieldMessages(issues).map(({ text }) => text)).toEqual([
       "first",
-      "first of row 0",
-      "first of row 1",
+      "first of name 0",
+      "first of value 0",
+      "first of value 1",
     ]);
   });
 

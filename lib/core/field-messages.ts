@@ -1,4 +1,4 @@
-import type { FieldMessage, RefundField } from "./refund-outcome";
+import type { FieldMessage, MetadataCell, RefundField } from "./refund-outcome";
 
 /** An issue as the schema reports it: where, and in which words. */
 export type SchemaIssue = { readonly path: readonly PropertyKey[]; readonly message: string };
@@ -14,7 +14,9 @@ const fields: readonly RefundField[] = [
   "refundApplicationFee",
 ];
 
-/** One message a place: the first issue of each field or row; hidden fields speak for the whole form. */
+const cells: readonly MetadataCell[] = ["key", "value"];
+
+/** One message a place: the first issue of each field or cell; hidden fields speak for the whole form. */
 export function toFieldMessages(issues: readonly SchemaIssue[]): FieldMessage[] {
   const messages = issues.map(toFieldMessage);
   return messages.filter(
@@ -23,11 +25,13 @@ export function toFieldMessages(issues: readonly SchemaIssue[]): FieldMessage[] 
 }
 
 function toFieldMessage({ path, message }: SchemaIssue): FieldMessage {
-  const [name, row] = path;
+  const [name, row, part] = path;
   const field = fields.find((known) => known === name) ?? "form";
-  return typeof row === "number" ? { field, row, text: message } : { field, text: message };
+  const cell = cells.find((known) => known === part);
+  if (typeof row !== "number" || cell === undefined) return { field, text: message };
+  return { field, row, cell, text: message };
 }
 
 function isSamePlace(left: FieldMessage, right: FieldMessage): boolean {
-  return left.field === right.field && left.row === right.row;
+  return left.field === right.field && left.row === right.row && left.cell === right.cell;
 }

@@ -1,4 +1,5 @@
 import type { Currency } from "@/lib/core/currency";
+import { marksOfLeftOutLanguage } from "@/lib/core/marks-of-left-out-languages";
 import { wellFormedLocale } from "@/lib/core/well-formed-locale";
 
 /** How a locale punctuates amounts of a currency when it writes them in Latin digits. */
@@ -11,8 +12,14 @@ export type LocaleMarks = {
 
 /** Throws RangeError for a currency that is not three letters. */
 export function localeMarks(locale: string, currency: Currency): LocaleMarks {
+  const wellFormed = wellFormedLocale(locale);
+  const known = marksOfLeftOutLanguage(wellFormed);
+  return known ?? marksByIntl(wellFormed, currency);
+}
+
+function marksByIntl(locale: string, currency: Currency): LocaleMarks {
   // Currency style, because some locales punctuate money unlike other numbers (Swiss French writes 12.50 CHF).
-  const parts = new Intl.NumberFormat(wellFormedLocale(locale), {
+  const parts = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
     numberingSystem: "latn",

@@ -14,11 +14,15 @@ export type RefundField =
   | "refundApplicationFee"
   | "form";
 
+/** The two cells of a metadata row, named as the form posts them. */
+export type MetadataCell = "key" | "value";
+
 /** One sentence at one place: what and why, and in `help` who or what can help. */
 export type FieldMessage = {
   readonly field: RefundField;
-  /** For `metadata`: the row it belongs to, from 0. */
+  /** For one cell of `metadata`: its row, from 0. Row and cell are there together or not at all. */
   readonly row?: number;
+  readonly cell?: MetadataCell;
   readonly text: string;
   readonly help?: string;
 };

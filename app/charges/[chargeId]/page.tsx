@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
 import { AbsentNotice } from "@/components/ui/absent-notice";
+import { idFromAddress } from "@/lib/core/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Payment" };
 export default async function ChargePage({ params }: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
-  const page = await readChargePage(operator, chargeId, await readLocale());
+  const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       {page.kind === "absent" ? (

@@ -3,6 +3,7 @@ import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CustomerSummary } from "@/components/customer/customer-summary";
 import { PageFrame } from "@/components/frame/page-frame";
 import { AbsentNotice } from "@/components/ui/absent-notice";
+import { idFromAddress } from "@/lib/core/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readCustomerPage } from "@/lib/server/reads/customer-page";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -15,7 +16,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const { after } = await searchParams;
   const operator = await requireOperator("payments.read", `/customers/${customerId}`);
   const start = typeof after === "string" ? after : null;
-  const page = await readCustomerPage(operator, customerId, start, await readLocale());
+  const page = await readCustomerPage(operator, idFromAddress(customerId), start, await readLocale());
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       {page.kind === "found" && <CustomerSummary view={page.view} />}

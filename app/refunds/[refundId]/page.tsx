@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageFrame } from "@/components/frame/page-frame";
 import { RefundPageBody } from "@/components/refund/refund-page-body";
 import { AbsentNotice } from "@/components/ui/absent-notice";
+import { idFromAddress } from "@/lib/core/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Refund" };
 export default async function RefundPage({ params }: PageProps<"/refunds/[refundId]">) {
   const { refundId } = await params;
   const operator = await requireOperator("refunds.read", `/refunds/${refundId}`);
-  const page = await readRefundPage(operator, refundId, await readLocale());
+  const page = await readRefundPage(operator, idFromAddress(refundId), await readLocale());
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       {page.kind === "found" && <RefundPageBody view={page.view} />}

@@ -1,0 +1,7 @@
+import { fieldId } from "@/components/refund/field-id";
+import type { MetadataCell } from "@/lib/core/refund-outcome";
+
+/** The element id of one cell of a metadata row. */
+export function metadataCellId(row: number, cell: MetadataCell): string {
+  return `${fieldId("metadata", row)}-${cell}`;
+}
