@@ -1,23 +1,24 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { environment } from "@/lib/server/environment";
+import { earlyRefusal } from "@/lib/server/identity/early-refusal";
 import { sessionCookie, sessionCookieName } from "@/lib/server/identity/identity-cookies";
 import { requestIdHeader } from "@/lib/server/identity/request-id";
 import { openSession, renewedSession, type Session, sealSession } from "@/lib/server/identity/session";
 import { constantSecurityHeaders, contentSecurityPolicy } from "@/lib/server/security-headers";
 
 /**
- * Headers, a longer session for those who are active, and a friendly way to sign-in. Nothing is allowed or
- * refused here: pages and actions ask for themselves and stay closed without this file.
+ * Headers, a longer session for those who are active, a friendly way to sign-in, and words for what the framework
+ * refuses without any. Nothing rests on it: pages and actions ask for themselves and stay closed without this file.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await sessionOf(request);
-  const response =
-    session === null && isPageVisit(request) ? redirectToSignIn(request) : continueWithPolicy(request);
+  const refusal = earlyRefusal(request, session);
+  const response = refusal ?? passOn(request, session);
   for (const [name, value] of Object.entries(constantSecurityHeaders(environment().appUrl))) {
     response.headers.set(name, value);
   }
-  if (session !== null && isActivity(request)) await renew(session, response);
+  if (refusal === null && session !== null && isActivity(request)) await renew(session, response);
   return response;
 }
 
@@ -42,6 +43,10 @@ function isActivity(request: NextRequest): boolean {
 function sessionOf(request: NextRequest): Promise<Session | null> {
   const sealed = request.cookies.get(sessionCookieName(environment().appUrl))?.value;
   return sealed === undefined ? Promise.resolve(null) : openSession(sealed, new Date(), environment());
+}
+
+function passOn(request: NextRequest, session: Session | null): NextResponse {
+  return session === null && isPageVisit(request) ? redirectToSignIn(request) : continueWithPolicy(request);
 }
 
 function redirectToSignIn(request: NextRequest): NextResponse {

@@ -12,7 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{lib,components,scripts,simulator,app}/**/*.test.{ts,tsx}"],
+          include: ["*.test.ts", "{lib,components,scripts,simulator,app,faults}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
         },
       },
@@ -20,7 +20,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
-          include: ["{lib,simulator,integration}/**/*.integration.test.ts"],
+          include: ["{lib,simulator,integration,faults}/**/*.integration.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,14 +1,6 @@
 import type { Currency } from "@/lib/core/currency";
-import { marksOfLeftOutLanguage } from "@/lib/core/marks-of-left-out-languages";
+import { type LocaleMarks, marksOfLeftOutLanguage } from "@/lib/core/marks-of-left-out-languages";
 import { wellFormedLocale } from "@/lib/core/well-formed-locale";
-
-/** How a locale punctuates amounts of a currency when it writes them in Latin digits. */
-export type LocaleMarks = {
-  readonly decimal: "." | ",";
-  readonly group: string | undefined;
-  /** Groups of two above the thousands, as in 12,34,567. */
-  readonly groupsByTwo: boolean;
-};
 
 /** Throws RangeError for a currency that is not three letters. */
 export function localeMarks(locale: string, currency: Currency): LocaleMarks {

@@ -1,4 +1,10 @@
-import type { LocaleMarks } from "@/lib/core/locale-marks";
+/** How a locale punctuates amounts of a currency when it writes them in Latin digits. */
+export type LocaleMarks = {
+  readonly decimal: "." | ",";
+  readonly group: string | undefined;
+  /** Groups of two above the thousands, as in 12,34,567. */
+  readonly groupsByTwo: boolean;
+};
 
 const point: LocaleMarks = { decimal: ",", group: ".", groupsByTwo: false };
 const space: LocaleMarks = { decimal: ",", group: "\u00A0", groupsByTwo: false };

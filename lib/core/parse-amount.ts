@@ -1,6 +1,7 @@
 import { type Currency, type CurrencyRule, currencyRule } from "@/lib/core/currency";
 import { withoutCurrencySign } from "@/lib/core/currency-sign";
-import { type LocaleMarks, localeMarks } from "@/lib/core/locale-marks";
+import { localeMarks } from "@/lib/core/locale-marks";
+import type { LocaleMarks } from "@/lib/core/marks-of-left-out-languages";
 import type { Money } from "@/lib/core/money";
 import { plainDigits } from "@/lib/core/plain-digits";
 import { plainMarks } from "@/lib/core/plain-marks";

@@ -23,17 +23,17 @@ export function readAuth(
   appUrl: URL | null,
   faults: FaultList,
 ): OidcEnvironment | null {
-  if (!readMode(variables, faults)) return null;
+  const mode = readMode(variables, faults);
   const issuer = readIssuer(variables, appUrl, faults);
   const clientId = requiredValue(variables, "OIDC_CLIENT_ID", faults);
   const clientSecret = requiredValue(variables, "OIDC_CLIENT_SECRET", faults);
   const sessionSecrets = readSessionSecrets(variables, faults);
   const roles = readRoleTable(variables, faults);
   const groupsClaim = valueOf(variables, "AUTH_GROUPS_CLAIM") ?? "groups";
-  if (!issuer || !clientId || !clientSecret || !sessionSecrets || !roles) return null;
+  if (!mode || !issuer || !clientId || !clientSecret || !sessionSecrets || !roles) return null;
   const trustsInsecureIssuer = issuer.protocol === "http:";
   return {
-    mode: "oidc",
+    mode,
     issuer,
     clientId,
     clientSecret,
@@ -45,12 +45,11 @@ export function readAuth(
 }
 
 /** There is no default: a console that guesses how people sign in is open to everybody. */
-function readMode(variables: Variables, faults: FaultList): boolean {
+function readMode(variables: Variables, faults: FaultList): "oidc" | null {
   const mode = requiredValue(variables, "AUTH_MODE", faults);
-  if (mode === "oidc") return true;
-  if (mode === "proxy") faults.add("AUTH_MODE", "cannot be proxy in this version. Use oidc.");
-  else if (mode !== null) faults.add("AUTH_MODE", "must be oidc.");
-  return false;
+  if (mode === null || mode === "oidc") return mode;
+  if (mode === "proxy") return faults.add("AUTH_MODE", "cannot be proxy in this version. Use oidc.");
+  return faults.add("AUTH_MODE", "must be oidc.");
 }
 
 function readIssuer(variables: Variables, appUrl: URL | null, faults: FaultList): URL | null {

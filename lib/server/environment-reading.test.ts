@@ -159,10 +159,11 @@ describe("a faulty environment", () => {
     expect(faultsOf(variables).map((fault) => fault.split(" ")[0])).toEqual([variable]);
   });
 
-  it("names all faults at once", () => {
-    expect(faultsOf({ AUTH_MODE: "oidc" }).map((fault) => fault.split(" ")[0])).toEqual([
+  it.each([undefined, "proxy", "none"])("names all faults at once, also with AUTH_MODE %s", (AUTH_MODE) => {
+    expect(faultsOf({ AUTH_MODE }).map((fault) => fault.split(" ")[0])).toEqual([
       "APP_URL",
       "STRIPE_SECRET_KEY",
+      "AUTH_MODE",
       "OIDC_ISSUER",
       "OIDC_CLIENT_ID",
       "OIDC_CLIENT_SECRET",

@@ -3,6 +3,7 @@ import pino, { type Logger } from "pino";
 import { environment } from "./environment";
 import { maskSecrets } from "./mask-secrets";
 import { oncePerProcess } from "./once-per-process";
+import { plainError } from "./plain-error";
 
 const redactedNames = [
   "authorization",
@@ -26,13 +27,8 @@ function openLog(): Logger {
     base: { app: "refund-console" },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: redactedNames.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
+    // The usual serializer copies every field of an error.
     serializers: { err: plainError },
   };
   return pino(options, { write: (line) => process.stdout.write(maskSecrets(line)) });
-}
-
-// The usual serializer copies every field of an error, and libraries hang requests and answers there.
-function plainError(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
-  return { type: error.name, message: error.message, stack: error.stack };
 }

@@ -176,6 +176,15 @@ describe("what the simulated Stripe refuses", () => {
     expect(await refusalOf(stage.stripe.refunds.create(long))).toMatchObject({ param: "metadata[note]" });
   });
 
+  it.each(["x[y]", "x]", "[", "a[b"])("refuses the metadata key %s for its bracket", async (key) => {
+    const refund = stage.stripe.refunds.create({ charge: "ch_card", metadata: { [key]: "1" } });
+    expect(await refusalOf(refund)).toMatchObject({
+      statusCode: 400,
+      rawType: "invalid_request_error",
+      param: "metadata",
+    });
+  });
+
   it("marks the charge when the reason is fraud", async () => {
     await stage.stripe.refunds.create({ charge: "ch_card", reason: "fraudulent" });
     const charge = await stage.stripe.charges.retrieve("ch_card");

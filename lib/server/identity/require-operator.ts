@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { forbidden, redirect } from "next/navigation";
+import { forbidden, redirect, unauthorized } from "next/navigation";
 import { mayDo, type Operator, type Permission } from "@/lib/core/operator";
 import { currentSession } from "./current-session";
 import { logRefusal } from "./log-refusal";
@@ -9,12 +9,16 @@ import { hasStaleRoles } from "./session";
 
 /**
  * For pages: who is here, if they may do this. Otherwise the page does not render: nobody signed in goes to
- * sign-in and comes back to `path`, old roles go once round the provider, a missing role gets the 403 page.
+ * sign-in and comes back to `path`, old roles go once round the provider, a missing role gets the 403 page. A
+ * form that was posted without a session gets the 401 page, from which the browser goes back to what was typed.
  */
 export async function requireOperator(permission: Permission, path: string): Promise<Operator> {
   const session = await currentSession();
-  if (session === null) redirect(`/auth/sign-in?${new URLSearchParams({ returnTo: path })}`);
   const requestHeaders = await headers();
+  if (session === null) {
+    if (isAnswerToForm(requestHeaders)) unauthorized();
+    redirect(`/auth/sign-in?${new URLSearchParams({ returnTo: path })}`);
+  }
   if (hasStaleRoles(session, new Date()) && !isAnswerToForm(requestHeaders)) {
     redirect(`/auth/renew?${new URLSearchParams({ returnTo: path })}`);
   }
@@ -25,8 +29,8 @@ export async function requireOperator(permission: Permission, path: string): Pro
   return mintOperator(session);
 }
 
-// Browsers send Origin with a posted form but not with a visited address. The page that tells how an action
-// ended must not be swapped for a trip to the provider.
+// Browsers send Origin with a posted form but not with a visited address. The answer to a form must not be
+// swapped for a trip to the provider, which loses how the action ended and what was typed.
 function isAnswerToForm(requestHeaders: Pick<Headers, "get">): boolean {
   return requestHeaders.get("origin") !== null;
 }

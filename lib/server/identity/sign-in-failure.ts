@@ -1,7 +1,7 @@
 import "server-only";
-import { NextResponse } from "next/server";
+import type { NextResponse } from "next/server";
 import type { SignInRefusal } from "./finish-sign-in";
-import { requestId } from "./request-id";
+import { plainPage } from "./plain-page";
 
 const sentences: Record<SignInRefusal, string> = {
   no_transaction:
@@ -19,34 +19,12 @@ const sentences: Record<SignInRefusal, string> = {
  * words and gives the request's id; nothing of the provider's answer is on it.
  */
 export function signInFailure(refusal: SignInRefusal, headers: Pick<Headers, "get">): NextResponse {
-  const status = refusal === "provider_unreachable" ? 503 : 400;
-  return new NextResponse(failurePage(sentences[refusal], requestId(headers)), {
-    status,
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "cache-control": "no-store",
-      "content-security-policy": "default-src 'none'; style-src-attr 'unsafe-inline'; frame-ancestors 'none'",
-    },
+  return plainPage({
+    status: refusal === "provider_unreachable" ? 503 : 400,
+    title: "Not signed in",
+    heading: "You are not signed in",
+    sentence: sentences[refusal],
+    link: { address: "/auth/sign-in", text: "Start again" },
+    headers,
   });
-}
-
-function failurePage(sentence: string, id: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>Not signed in · Refund Console</title>
-</head>
-<body style="font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">
-<main>
-<h1>You are not signed in</h1>
-<p>${sentence}</p>
-<p><a href="/auth/sign-in">Start again</a></p>
-<p>Request ${id}</p>
-</main>
-</body>
-</html>
-`;
 }

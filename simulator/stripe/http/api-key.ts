@@ -45,8 +45,11 @@ function unauthorized(message: string, code?: string): ApiRefusal {
   );
 }
 
+/** Shows a short key's last four characters only, and nothing of one that hardly has more. */
 export function masked(secret: string): string {
-  return `${secret.slice(0, 8)}****${secret.slice(-4)}`;
+  const start = secret.length > 16 ? secret.slice(0, 8) : "";
+  const end = secret.length > 8 ? secret.slice(-4) : "";
+  return `${start}****${end}`;
 }
 
 /** What a request asks of its key. */

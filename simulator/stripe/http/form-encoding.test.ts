@@ -16,6 +16,16 @@ describe("decodeForm", () => {
     expect(valuesOf(open ?? "")).toEqual(["p", "q"]);
   });
 
+  it("leaves brackets that do not pair up in the name", () => {
+    expect(decodeForm("m[x[y]]=1&n[x]]=2&o[a][b]]=3&p[x=4&[q]=5")).toEqual({
+      m: { "x[y]": "1" },
+      n: { "x]": "2" },
+      o: { "a][b]": "3" },
+      "p[x": "4",
+      "[q]": "5",
+    });
+  });
+
   it("keeps a name like __proto__ an ordinary name", () => {
     expect(Object.keys(decodeForm("__proto__[polluted]=yes"))).toEqual(["__proto__"]);
     expect(Reflect.get({}, "polluted")).toBeUndefined();

@@ -4,8 +4,6 @@ export interface FormFields {
 }
 export type FormValue = string | FormFields;
 
-const BRACKETS = /\[([^\]]*)\]/g;
-
 /** Decodes `a=1&b[c]=2&d[]=3&d[]=4` as Stripe reads query strings and bodies. */
 export function decodeForm(encoded: string): FormFields {
   const fields: FormFields = Object.create(null);
@@ -19,9 +17,11 @@ export function valuesOf(value: FormValue): FormValue[] {
 }
 
 function pathOf(key: string): string[] {
-  const open = key.indexOf("[");
-  if (open <= 0) return [key];
-  return [key.slice(0, open), ...Array.from(key.slice(open).matchAll(BRACKETS), (match) => match[1] ?? "")];
+  const [, name, rest] = /^([^[]+)\[(.*)\]$/s.exec(key) ?? [];
+  if (name === undefined || rest === undefined) return [key];
+  // Brackets that do not pair up are part of the name: whoever reads the field refuses them.
+  if (!/^[^[\]]*(\]\[[^[\]]*)*$/.test(rest)) return [name, rest];
+  return [name, ...rest.split("][")];
 }
 
 function placeField(fields: FormFields, path: string[], value: string): void {

@@ -15,6 +15,9 @@ export function metadata(value: FormValue, name: string): MetadataChange {
 }
 
 function entryText(key: string, value: FormValue, name: string): string {
+  if (/[[\]]/.test(key)) {
+    throw invalidRequest("Metadata keys cannot contain square brackets.", { param: name });
+  }
   const param = `${name}[${key}]`;
   if (key.length > LONGEST_KEY) {
     throw invalidRequest(`Metadata keys have at most ${LONGEST_KEY} characters.`, { param });
