@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["*.test.ts", "{lib,components,scripts,simulator,app,faults}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
+          // Properties take seconds on a busy machine; no test measures time.
+          testTimeout: 60_000,
         },
       },
       {

@@ -5,6 +5,7 @@ import type { SendAnswer } from "@/lib/core/send-answer";
 import { assertOutsideTransaction } from "@/lib/server/open-transaction";
 import { readWholeAnswer } from "./read-whole-answer";
 import { toChargeRefund } from "./to-charge-refund";
+import { watchTries } from "./watch-tries";
 
 /** One refund to send: our row, the key that is its own, and the hash of what was asked. */
 export type RefundToSend = {
@@ -14,12 +15,21 @@ export type RefundToSend = {
   readonly contentHash: string;
 };
 
+/** What came back, and whether the SDK had repeated the request by itself before it came. */
+export type AnsweredSend = { readonly answer: SendAnswer; readonly wasRepeated: boolean };
+
 /**
  * Sends once, under the request's own key. A part goes to `POST /v1/refunds`, a whole charge without a sum
  * to `POST /v1/charges/{charge}/refund`. Never throws for what Stripe or the network does.
  */
-export async function sendRefundToStripe(stripe: Stripe, sending: RefundToSend): Promise<SendAnswer> {
+export async function sendRefundToStripe(stripe: Stripe, sending: RefundToSend): Promise<AnsweredSend> {
   assertOutsideTransaction();
+  const tries = watchTries(stripe, sending.idempotencyKey);
+  const answer = await send(stripe, sending);
+  return { answer, wasRepeated: tries.end() > 1 };
+}
+
+async function send(stripe: Stripe, sending: RefundToSend): Promise<SendAnswer> {
   const { idempotencyKey } = sending;
   try {
     if (sending.refund.extent === "part") {

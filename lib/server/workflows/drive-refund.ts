@@ -11,7 +11,7 @@ import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { leaseMilliseconds } from "./lease";
-import { type MarkedSend, markNow } from "./marked-send";
+import { type MarkedSend, momentOf } from "./marked-send";
 import { nextLook } from "./next-look";
 import { observeRefunds } from "./observe-refunds";
 import { sendRefund } from "./send-refund";
@@ -22,13 +22,17 @@ import { sendRefund } from "./send-refund";
  */
 export async function driveRefund(worker: WorkerActor, claimed: RequestRow, hands: Hands): Promise<void> {
   await point("drive:begun");
+  const lookedAt = momentOf(hands.clock);
   const gathered = await gatherCharge(hands.stripe, claimed.chargeId);
   await point("drive:gathered");
   if (gathered.kind !== "found") return lookLater(claimed, hands);
   const marked = await observeAndPlan(worker, claimed.id, gathered.value, gathered.seenAt, hands);
   await point("drive:planned");
-  if (marked) await sendRefund(worker, marked, hands);
+  if (marked) await sendRefund(worker, { ...marked, lookedAt }, hands);
 }
+
+/** What the plan's transaction decided to send; when its look began is known outside. */
+type Mark = Omit<MarkedSend, "lookedAt">;
 
 async function lookLater(row: RequestRow, { clock, chance, database }: Hands): Promise<void> {
   await point("drive:blind");
@@ -43,7 +47,7 @@ function observeAndPlan(
   gathered: GatheredCharge,
   stripeNow: Date,
   hands: Hands,
-): Promise<MarkedSend | null> {
+): Promise<Mark | null> {
   return inTransaction(hands.database, async (transaction) => {
     const at = hands.clock.now();
     const { charge } = gathered;
@@ -76,7 +80,7 @@ async function carryOut(
   plan: SendPlan,
   stripeNow: Date,
   hands: Hands,
-): Promise<MarkedSend | null> {
+): Promise<Mark | null> {
   const at = hands.clock.now();
   switch (plan) {
     case "send":
@@ -104,7 +108,7 @@ async function markSend(
   row: RequestRow,
   stripeNow: Date,
   hands: Hands,
-): Promise<MarkedSend> {
+): Promise<Mark> {
   const at = hands.clock.now();
   const lease = new Date(at.getTime() + leaseMilliseconds);
   const marked = await changeRequest(transaction, row.id, {
@@ -119,7 +123,7 @@ async function markSend(
   await point("plan:marked");
   const facts = { send: marked.sends, stripeNow, hadOpenSend: row.hasOpenSend };
   await appendAudit(transaction, worker, at, [{ event: "refund.send_marked", object: row.id, facts }]);
-  return markNow(marked, row.hasOpenSend, hands.clock);
+  return { row: marked, hadOpenSend: row.hasOpenSend };
 }
 
 function reviewStep({ sawServerError }: RequestRow, at: Date) {

@@ -9,7 +9,7 @@ import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { type Held, holdRefund, repeatOf } from "./hold-refund";
-import { markNow } from "./marked-send";
+import { momentOf } from "./marked-send";
 import { sendRefund } from "./send-refund";
 
 export type RequestOutcome =
@@ -41,6 +41,7 @@ export async function requestRefundWith(
   const earlier = await findAttempt(open.database, operator, request.attemptId);
   if (earlier) return outcomeOf(repeatOf(earlier, request));
   await point("request:is-new");
+  const lookedAt = momentOf(open.clock);
   const gathered = await gatherCharge(open.stripe, request.chargeId);
   await point("request:gathered");
   if (gathered.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: gathered.trouble });
@@ -50,7 +51,8 @@ export async function requestRefundWith(
   const held = await holdRefund(operator, request, gathered.value, gathered.seenAt, open);
   if (held.kind !== "held") return outcomeOf(held);
   await point("request:held");
-  const row = await sendRefund(consoleActor, markNow(held.row, false, open.clock), open);
+  const marked = { row: held.row, hadOpenSend: false, lookedAt };
+  const row = await sendRefund(consoleActor, marked, open);
   return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge: gathered.value.charge };
 }
 

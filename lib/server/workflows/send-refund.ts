@@ -12,12 +12,14 @@ export async function sendRefund(actor: Actor, marked: MarkedSend, hands: Hands)
   await point("send:marked");
   if (!isFresh(marked, hands.clock)) return marked.row;
   const { row } = marked;
-  const answer = await sendRefundToStripe(hands.stripe, {
+  const { answer, wasRepeated } = await sendRefundToStripe(hands.stripe, {
     refund: toRequestedRefund(row),
     idempotencyKey: row.idempotencyKey,
     generation: row.generation,
     contentHash: row.contentHash,
   });
   await point("send:answered");
-  return recordAnswer(actor, marked, answer, hands);
+  // The try that broke off may still arrive, so what the other one was answered with is no proof alone.
+  const sent = wasRepeated ? { ...marked, hadOpenSend: true } : marked;
+  return recordAnswer(actor, sent, answer, hands);
 }
