@@ -33,7 +33,9 @@ export const rooms: readonly Room[] = [
   product("ground", /^lib\/server\/[\w-]+(\.test)?\.ts$/, law, { fewestFiles: 3 }),
   product("components", /^components\//, law, { fewestFiles: 5 }),
   product("app", /^app\//, [...ground, "components", "identity", "reads", "workflows"], { fewestFiles: 5 }),
-  product("gate", /^(instrumentation|proxy)\.ts$/, [...ground, "identity", "start"], { fewestFiles: 1 }),
+  product("gate", /^(instrumentation|proxy)(\.test)?\.ts$/, [...ground, "identity", "start"], {
+    fewestFiles: 1,
+  }),
   // Here the product meets the simulator over HTTP, so this room alone may know both.
   around("integration", /^integration\//, [...below, "reads", "workflows", "jobs", "simulator"], 2),
   around("simulator", /^simulator\//, [], 5),
