@@ -14,6 +14,10 @@ import { openStage, operatorNamed, type Stage } from "./stage";
 const worker: WorkerActor = { kind: "worker", name: "settle-test" };
 const hour = 3_600_000;
 
+function fortyHoursAhead(): Date {
+  return new Date(Date.now() + 40 * hour);
+}
+
 describe.each(databases)("what the proof harness once found, on the %s database", (kind) => {
   describe.skipIf(!isAvailable(kind))("with real parts", () => {
     let stage: Stage;
@@ -83,8 +87,8 @@ describe.each(databases)("what the proof harness once found, on the %s database"
 
     it("reads every event although a clock that ran ahead asked for them before", async () => {
       const charge = await payment(stage, 5000);
-      const now = () => new Date(Date.now() + 40 * hour);
-      await catchUpOnEvents(worker, { ...stage.hands, clock: { ...stage.hands.clock, now } });
+      const clock = { ...stage.hands.clock, now: fortyHoursAhead };
+      await catchUpOnEvents(worker, { ...stage.hands, clock });
       await stage.dashboard.refunds.create({ charge, amount: 900 });
       await catchUpOnEvents(worker, stage.hands);
       expect(await findCharge(stage.hands.database, charge)).toMatchObject({ externalMinor: 900n });
