@@ -38,6 +38,8 @@ export const rooms: readonly Room[] = [
   }),
   // Here the product meets the simulator over HTTP, so this room alone may know both.
   around("integration", /^integration\//, [...below, "reads", "workflows", "jobs", "simulator"], 2),
+  // It breaks the product on purpose, in the simulator's world; nobody else comes in here.
+  around("faults", /^faults\//, [...below, "reads", "workflows", "jobs", "simulator", "integration"], 10),
   around("simulator", /^simulator\//, [], 5),
   around("scripts", /^scripts\//, [], 10),
   around("e2e", /^e2e\//, ["scripts"], 2),

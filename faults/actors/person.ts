@@ -1,0 +1,115 @@
+import { type Money, money } from "@/lib/core/money";
+import type { Operator } from "@/lib/core/operator";
+import type { RefundRequest } from "@/lib/core/refund-request";
+import { mintOperator } from "@/lib/server/identity/mint-operator";
+import { type RequestOutcome, requestRefundWith } from "@/lib/server/workflows/request-refund";
+import type { World } from "../world/world";
+import type { Asked, Company } from "./company";
+
+const minute = 60_000;
+const triesMax = 6;
+
+export type Wish = { readonly chargeId: string; readonly chargeMinor: number };
+
+/** Somebody who refunds: types an amount, sends the form, perhaps twice, and sends it again after an error page. */
+export function startPerson(world: World, company: Company, name: string, wishes: readonly Wish[]): void {
+  const operator = operatorNamed(name, world);
+  world.scheduler.start({ name, process: null }, async () => {
+    for (const wish of wishes) {
+      await world.scheduler.sleep("thinks", world.random.between(0, world.weather.troubleMilliseconds / 3));
+      await seekRefund(world, company, operator, wish);
+    }
+  });
+}
+
+async function seekRefund(world: World, company: Company, operator: Operator, wish: Wish): Promise<void> {
+  const { random } = world;
+  let seenLeft = money(BigInt(wish.chargeMinor), "usd");
+  let request = newRequest(world, wish, seenLeft);
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const outcome = await submit(world, company, operator, request);
+    if (outcome?.kind === "made" && !mayTryOnce(world, outcome)) return;
+    const change = outcome?.kind === "refused" ? outcome.refusal : null;
+    if (change !== null && change.kind !== "charge_changed" && change.kind !== "stripe_trouble") return;
+    if (change?.kind === "charge_changed") seenLeft = change.left;
+    // A new page is a new form; after an error page the same form is sent again, unless patience is out.
+    if (outcome !== null || random.chance(world.weather.impatienceShare)) {
+      request = newRequest(world, wish, seenLeft);
+    }
+    await world.scheduler.sleep("tries again", random.between(1_000, 10 * minute));
+  }
+}
+
+/** After "failed" some people try once more, with a new form. */
+function mayTryOnce({ random, weather }: World, outcome: Extract<RequestOutcome, { kind: "made" }>): boolean {
+  return outcome.refund.state === "failed" && random.chance(weather.impatienceShare);
+}
+
+/** Sends a form once or twice; null when nothing but an error page came of it. */
+async function submit(
+  world: World,
+  company: Company,
+  operator: Operator,
+  request: RefundRequest,
+): Promise<RequestOutcome | null> {
+  const isDouble = world.random.chance(world.weather.impatienceShare / 2);
+  if (isDouble) {
+    world.tally.add("people", "sent a form twice");
+    world.scheduler.start({ name: `${operator.name} again`, process: null }, async () => {
+      await askOnce(company, operator, request);
+    });
+  }
+  const asked = await askOnce(company, operator, request);
+  if (asked.kind === "broken") return null;
+  if (asked.answer.kind === "made") world.acknowledged.add(asked.answer.refund.id);
+  return asked.answer;
+}
+
+async function askOnce(
+  company: Company,
+  operator: Operator,
+  request: RefundRequest,
+): Promise<Asked<RequestOutcome>> {
+  const process = company.anyProcess();
+  if (process === null) return { kind: "broken" };
+  const hands = company.handsIn(process);
+  return company.ask(process, `form of ${operator.name}`, () => requestRefundWith(hands, operator, request));
+}
+
+function newRequest({ random, forms }: World, { chargeId }: Wish, seenLeft: Money): RefundRequest {
+  const left = Number(seenLeft.amountMinor);
+  const isWhole = random.chance(0.25);
+  const part = money(BigInt(1 + random.below(Math.max(1, Math.round(left * 0.7)))), seenLeft.currency);
+  const attemptId = random.hex(32);
+  forms.add(attemptId);
+  return {
+    chargeId,
+    attemptId,
+    amount: isWhole ? { kind: "whole" } : { kind: "part", money: part },
+    seenLeft,
+    reason: "requested_by_customer",
+    ticket: "TCK-1",
+    note: "",
+    metadata: {},
+    instructionsEmail: null,
+    reverseTransfer: false,
+    refundApplicationFee: false,
+  };
+}
+
+function operatorNamed(name: string, { time }: World): Operator {
+  const at = new Date(time.nowMilliseconds);
+  return mintOperator({
+    issuer: "https://identity.example",
+    subject: name,
+    name,
+    email: `${name}@acme.example`,
+    roles: ["agent"],
+    providerSessionId: null,
+    authenticatedAt: at,
+    acr: null,
+    signedInAt: at,
+    rolesAt: at,
+    seenAt: at,
+  });
+}

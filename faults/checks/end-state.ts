@@ -1,0 +1,79 @@
+import type { PGlite } from "@electric-sql/pglite";
+import type { Stripe } from "stripe";
+import type { Sent } from "../world/wire";
+
+/** Rows as they lie in the database, read without the product's own code. */
+export type RequestLine = {
+  readonly id: string;
+  readonly charge_id: string;
+  readonly state: string;
+  readonly unknown_mode: string | null;
+  readonly amount_minor: string;
+  readonly moved_minor: string | null;
+  readonly idempotency_key: string;
+  readonly refund_id: string | null;
+  readonly requester_subject: string;
+  readonly attempt_id: string;
+  readonly sends: number;
+};
+export type ChargeLine = {
+  readonly charge_id: string;
+  readonly captured_minor: string;
+  readonly reserved_minor: string;
+  readonly posted_minor: string;
+  readonly external_minor: string;
+};
+export type AuditLine = {
+  readonly seq: string;
+  readonly event: string;
+  readonly object: string;
+  readonly body: string;
+  readonly previous_hash: string;
+  readonly hash: string;
+};
+
+/** All that a history left behind: our books, Stripe's, and every request that went over the wire. */
+export type EndState = {
+  readonly requests: readonly RequestLine[];
+  readonly charges: readonly ChargeLine[];
+  readonly audit: readonly AuditLine[];
+  readonly waitingEvents: number;
+  readonly refunds: readonly Stripe.Refund[];
+  readonly stripeCharges: readonly Stripe.Charge[];
+  readonly sent: readonly Sent[];
+  readonly forms: ReadonlySet<string>;
+  readonly acknowledged: ReadonlySet<string>;
+  readonly errors: readonly string[];
+};
+
+export type Books = Pick<EndState, "requests" | "charges" | "audit" | "waitingEvents">;
+
+export async function readBooks(client: PGlite): Promise<Books> {
+  const list = async <Line>(statement: string) => (await client.query<Line>(statement)).rows;
+  const minor = ["captured", "reserved", "posted", "external"]
+    .map((name) => `${name}_minor::text`)
+    .join(", ");
+  const [waiting] = await list<{ count: number }>(
+    "select count(*)::int as count from event_inbox where applied_at is null",
+  );
+  return {
+    requests: await list<RequestLine>(
+      "select *, amount_minor::text, moved_minor::text from refund_request order by created_at, id",
+    ),
+    charges: await list<ChargeLine>(`select charge_id, ${minor} from charge_ledger`),
+    audit: await list<AuditLine>("select *, seq::text from audit order by audit.seq"),
+    waitingEvents: waiting?.count ?? 0,
+  };
+}
+
+export function isLive({ status }: Stripe.Refund): boolean {
+  return status === "succeeded" || status === "pending" || status === "requires_action";
+}
+
+export function chargeIdOf({ charge }: Stripe.Refund): string {
+  return typeof charge === "string" ? charge : (charge?.id ?? "");
+}
+
+export function sumMinor(amounts: readonly (string | number | null)[]): bigint {
+  return amounts.reduce((sum: bigint, amount) => sum + BigInt(amount ?? 0), 0n);
+}

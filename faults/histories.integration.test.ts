@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyWithBug } from "./planted/copy-with-bug";
+import { plantedBugs } from "./planted/planted-bugs";
+import { playShare, type Share } from "./play-share";
+import { type MemoryDatabase, openMemoryDatabase } from "./world/memory-database";
+
+// The short form of `npm run test:faults`: the same runs, only fewer of them.
+const seconds = 15;
+const testTimeoutMilliseconds = 60_000;
+
+describe("what the proof harness plays", () => {
+  let memory: MemoryDatabase;
+
+  beforeAll(async () => {
+    memory = await openMemoryDatabase();
+  });
+  afterAll(() => memory.client.close());
+
+  it(
+    "keeps every promise in drawn histories, and a history played twice goes the same way",
+    async () => {
+      const report = await playShare(memory, drawnShare(200));
+      expect(report.failures).toEqual([]);
+      expect(report.compared).toBeGreaterThan(0);
+    },
+    testTimeoutMilliseconds,
+  );
+
+  it(
+    "keeps every promise when the process ends at a point",
+    async () => {
+      const share = { layer: "b", scene: "lost-answer", fromPassing: 3, everyPassing: 9 } as const;
+      const report = await playShare(memory, { ...share, deadlineAt: Date.now() + seconds * 1_000 });
+      expect(report.failures).toEqual([]);
+      expect(report.played).toBeGreaterThan(1);
+    },
+    testTimeoutMilliseconds,
+  );
+
+  it(
+    "can still plant each of its bugs into the product",
+    async () => {
+      for (const bug of plantedBugs) await (await copyWithBug(bug)).discard();
+    },
+    testTimeoutMilliseconds,
+  );
+});
+
+function drawnShare(seeds: number): Share {
+  return {
+    layer: "a",
+    fromSeed: 1,
+    everySeed: 1,
+    seeds,
+    deadlineAt: Date.now() + seconds * 1_000,
+    weather: null,
+    stopsAtFault: false,
+    playedTwice: 3,
+  };
+}

@@ -1,0 +1,96 @@
+import { playConcurrently } from "./concurrent/play-concurrently";
+import { huntPlantedBugs } from "./planted/hunt-planted-bugs";
+import { plantedBugs } from "./planted/planted-bugs";
+import { playHistory } from "./play-history";
+import type { Share } from "./play-share";
+import { type FaultSettings, readSettings } from "./read-settings";
+import { LayerReport, printCoverage, printFaults, printHunt, printHunts, printLayer } from "./report";
+import { fixedScenes } from "./scenes";
+import { planNamed } from "./seeds";
+import { startPlayer } from "./start-player";
+import { openMemoryDatabase } from "./world/memory-database";
+import { Tally } from "./world/tally";
+
+const processes = 2;
+const playedTwice = 25;
+const seedsForOneBug = 250;
+
+const settings = readSettings(process.argv.slice(2));
+const startedAt = Date.now();
+const isGood = settings.seed === null ? await playLayers(settings) : await replay(settings.seed);
+process.exit(isGood ? 0 : 1);
+
+/** Plays one run again and prints its every step. */
+async function replay(seed: string): Promise<boolean> {
+  const plan = { ...planNamed(seed), tell: (line: string) => console.log(line) };
+  const { faults, traceHash } = await playHistory(await openMemoryDatabase(), plan, new Tally());
+  console.log(`\ntrace ${traceHash}`);
+  for (const fault of faults) console.log(`FAULT ${fault}`);
+  return faults.length === 0;
+}
+
+async function playLayers(wanted: FaultSettings): Promise<boolean> {
+  const results: boolean[] = [];
+  const tally = new Tally();
+  for (const layer of ["a", "b"] as const) {
+    if (wanted.layers.includes(layer)) results.push(await playLayer(layer, wanted, tally));
+  }
+  if (tally.toEntries().length > 0) {
+    printFaults(tally);
+    // A few seeds alone cannot be asked to pass everywhere.
+    const isWhole = wanted.layers.includes("a") && wanted.layers.includes("b");
+    if (!printCoverage(tally) && isWhole) results.push(false);
+  }
+  if (wanted.layers.includes("planted")) results.push(await hunt(wanted));
+  if (wanted.layers.includes("d")) results.push(await playConcurrently());
+  return results.every(Boolean);
+}
+
+async function playLayer(layer: "a" | "b", wanted: FaultSettings, tally: Tally): Promise<boolean> {
+  const begunAt = Date.now();
+  const report = new LayerReport(layer);
+  const shares = layer === "a" ? seedShares(wanted) : crashShares(wanted);
+  await Promise.all(Array.from({ length: processes }, () => playAll(shares, report)));
+  const seeds = layer === "a" ? `seeds from ${wanted.fromSeed}` : `${fixedScenes.length} scenes`;
+  printLayer(report, seeds, Math.round((Date.now() - begunAt) / 1_000));
+  tally.join(report.tally.toEntries());
+  return report.failures.length === 0;
+}
+
+async function playAll(shares: Share[], report: LayerReport): Promise<void> {
+  const player = startPlayer(process.cwd());
+  try {
+    for (let share = shares.shift(); share; share = shares.shift()) report.add(await player.play(share));
+  } finally {
+    player.end();
+  }
+}
+
+function seedShares({ seeds, fromSeed, minutes }: FaultSettings): Share[] {
+  const deadlineAt = startedAt + minutes * 60_000;
+  return Array.from({ length: processes }, (_, index) => ({
+    layer: "a",
+    fromSeed: fromSeed + index,
+    everySeed: processes,
+    seeds: Math.ceil(seeds / processes),
+    deadlineAt,
+    weather: null,
+    stopsAtFault: false,
+    playedTwice,
+  }));
+}
+
+/** One share a scene; where time is short, only every so many-th point of it. */
+function crashShares({ everyPassing }: FaultSettings): Share[] {
+  return fixedScenes.map(({ name: scene }) => {
+    return { layer: "b", scene, fromPassing: 1, everyPassing, deadlineAt: Number.MAX_SAFE_INTEGER };
+  });
+}
+
+async function hunt({ minutes }: FaultSettings): Promise<boolean> {
+  const deadlineAt = Date.now() + minutes * 60_000;
+  console.log("\nPlanted bugs, and how many seeds each took to show:");
+  const hunts = await huntPlantedBugs(seedsForOneBug, deadlineAt, plantedBugs, printHunt);
+  printHunts(hunts);
+  return hunts.every(({ caughtBy }) => caughtBy !== null);
+}

@@ -1,0 +1,18 @@
+import type { Weather } from "../world/weather";
+
+/** A mistake that somebody could make: put into a copy of the product, it must be caught by the harness. */
+export type PlantedBug = {
+  readonly name: string;
+  readonly edits: readonly { readonly file: string; readonly from: string; readonly to: string }[];
+  /** Weather that makes it show soon; null for the weather that every seed draws for itself. */
+  readonly weather: Partial<Weather> | null;
+};
+
+/** One planted bug; `from` must stand exactly once in its file. */
+export function bug(
+  name: string,
+  weather: Partial<Weather> | null,
+  ...edits: readonly (readonly [file: string, from: string, to: string])[]
+): PlantedBug {
+  return { name, weather, edits: edits.map(([file, from, to]) => ({ file, from, to })) };
+}

@@ -1,0 +1,52 @@
+import type { Weather } from "../world/weather";
+
+const hour = 3_600_000;
+
+/** Answers go missing all the time, for longer than a key lives. */
+export const lostAnswers: Partial<Weather> = {
+  troubleMilliseconds: 30 * hour,
+  wire: {
+    share: 0.6,
+    kinds: [
+      "refused_connection",
+      "hang_executed",
+      "executed_and_lost",
+      "html_502",
+      "conflict_409",
+      "error_500",
+    ],
+  },
+  webhooks: { lostShare: 1, twiceShare: 0, lateMilliseconds: 1_000 },
+};
+
+/** Processes stand still just before they send, and others go on meanwhile. */
+export const frozenSends: Partial<Weather> = {
+  troubleMilliseconds: 30 * hour,
+  freezeBeforeSendShare: 0.5,
+  freezeShare: 0.01,
+  crashShare: 0,
+  wire: { share: 0.2, kinds: ["refusal_400", "late_execution", "refused_connection", "hang_executed"] },
+};
+
+/** Clocks jump by hours, and are set right again. */
+export const wrongClocks: Partial<Weather> = {
+  troubleMilliseconds: 6 * hour,
+  clockJumpShare: 0.02,
+  crashShare: 0.01,
+  wire: { share: 0.3, kinds: ["refused_connection", "hang_executed", "html_502"] },
+  webhooks: { lostShare: 1, twiceShare: 0, lateMilliseconds: 1_000 },
+};
+
+/** Others refund the same charges between our look and our send, and banks send refunds back. */
+export const adversary: Partial<Weather> = {
+  dashboardShare: 0.8,
+  ambushShare: 0.5,
+  bankFailureShare: 0.8,
+  wire: { share: 0.2, kinds: ["executed_and_lost", "error_500", "late_execution"] },
+};
+
+/** Connections close, the SDK repeats by itself, and the first try arrives later than the second. */
+export const repeatedTries: Partial<Weather> = {
+  crashShare: 0,
+  wire: { share: 0.5, kinds: ["late_execution", "refusal_400", "refusal_402"] },
+};

@@ -1,0 +1,175 @@
+import { listenAtPoints, type Point } from "@/lib/server/point";
+import { Company } from "./actors/company";
+import { carryWebhook } from "./actors/postman";
+import { auditFaults } from "./checks/audit-faults";
+import { type EndState, readBooks } from "./checks/end-state";
+import { moneyFaults } from "./checks/money-faults";
+import { wireFaultsSeen } from "./checks/wire-faults-seen";
+import type { Scene } from "./scenes";
+import { Breakdowns } from "./world/breakdowns";
+import { DatabaseGate } from "./world/database-gate";
+import { Dues } from "./world/dues";
+import type { MemoryDatabase } from "./world/memory-database";
+import { isOurDoing } from "./world/process";
+import { Random } from "./world/random";
+import { Scheduler } from "./world/scheduler";
+import { StripeSide } from "./world/stripe-side";
+import type { Tally } from "./world/tally";
+import { VirtualTime } from "./world/virtual-time";
+import type { Weather } from "./world/weather";
+import { Wire } from "./world/wire";
+import { isSend } from "./world/wire-faults";
+import type { World } from "./world/world";
+
+const startMilliseconds = Date.UTC(2026, 10, 2, 9);
+const quietMilliseconds = 33 * 3_600_000;
+
+/** One history: its seed, what goes on in it, and for some where its process ends. */
+export type Plan = {
+  readonly seed: number;
+  readonly scene: Scene;
+  readonly weather: Weather;
+  readonly crashAtPassing: number | null;
+  /** Hears every step and every row of the audit log; null for silence. */
+  readonly tell: ((line: string) => void) | null;
+};
+
+export type History = {
+  readonly faults: readonly string[];
+  readonly traceHash: string;
+  readonly virtualMilliseconds: number;
+  readonly steps: number;
+  readonly passings: number;
+  readonly requests: number;
+  readonly inReview: number;
+  readonly sendsOfRequests: readonly number[];
+  readonly auditRows: number;
+  readonly refunds: number;
+};
+
+/** Plays one history to its end, lets 33 quiet hours pass, and checks what is left. */
+export async function playHistory(memory: MemoryDatabase, plan: Plan, tally: Tally): Promise<History> {
+  await memory.empty();
+  const time = new VirtualTime(startMilliseconds);
+  const random = new Random(plan.seed);
+  const giveBack = time.rule(new Random(~plan.seed));
+  try {
+    return await playIn(memory, plan, tally, time, random);
+  } finally {
+    listenAtPoints(undefined);
+    giveBack();
+  }
+}
+
+async function playIn(
+  memory: MemoryDatabase,
+  plan: Plan,
+  tally: Tally,
+  time: VirtualTime,
+  random: Random,
+): Promise<History> {
+  const scheduler = new Scheduler(time, random, plan.tell);
+  const { weather, scene } = plan;
+  const gate = new DatabaseGate(memory.client, scheduler, random, weather, tally);
+  const stripeSide: StripeSide = new StripeSide(time, random, scene.charges(startMilliseconds), (event) =>
+    carryWebhook(world, company, event),
+  );
+  const wire = new Wire(scheduler, random, weather, tally, stripeSide);
+  const errors: string[] = [];
+  const world: World = {
+    random,
+    time,
+    scheduler,
+    weather,
+    tally,
+    stripeSide,
+    wire,
+    gate,
+    database: gate.open(),
+    stripe: wire.open(),
+    dues: new Dues(memory.client, gate, time),
+    forms: new Set(),
+    acknowledged: new Set(),
+    isTroubled: true,
+    noteError: (error, where) => {
+      if (!isOurDoing(error)) errors.push(`${where}: ${reasonOf(error)}`);
+    },
+  };
+  const company = new Company(world);
+  const breakdowns = new Breakdowns(
+    scheduler,
+    random,
+    weather,
+    tally,
+    (process) => company.end(process),
+    plan.crashAtPassing,
+  );
+  listenAtPoints((point: Point) => breakdowns.pass(point, gate.isHeldBy(scheduler.threadOrNone())));
+  hearTheLog(world);
+  company.open();
+  scene.start(world, company);
+  await playUntil(world, startMilliseconds + weather.troubleMilliseconds);
+  endTroubles(world, company, breakdowns);
+  await playUntil(
+    world,
+    Math.max(...company.hosts.map(({ frozenUntil }) => frozenUntil), time.nowMilliseconds) +
+      quietMilliseconds,
+  );
+  const passings = breakdowns.passings;
+  await company.close();
+  const end: EndState = {
+    ...(await readBooks(memory.client)),
+    refunds: stripeSide.refunds(),
+    stripeCharges: stripeSide.charges(),
+    sent: wire.sent,
+    forms: world.forms,
+    acknowledged: world.acknowledged,
+    errors: [...errors, ...scheduler.unexpected],
+  };
+  for (const { body } of plan.tell ? end.audit : []) plan.tell?.(body);
+  return told(end, world, passings);
+}
+
+async function playUntil(world: World, untilMilliseconds: number): Promise<void> {
+  const isOver = () => world.time.nowMilliseconds >= untilMilliseconds;
+  await world.scheduler.play(isOver, () => world.dues.refresh());
+}
+
+/** From here on nothing goes wrong any more; what has gone wrong must heal by itself. */
+function endTroubles(world: World, company: Company, breakdowns: Breakdowns): void {
+  world.isTroubled = false;
+  world.wire.isTroubled = false;
+  world.gate.isTroubled = false;
+  breakdowns.isOver = true;
+  company.setClocksRight();
+}
+
+/** The product logs what it survives; what the harness did not cause is a defect. */
+function hearTheLog(world: World): void {
+  const error = ({ err }: { err: unknown }, text: string) => world.noteError(err, text);
+  const slots: Record<symbol, unknown> = globalThis;
+  slots[Symbol.for("refund-console.log")] = { error, warn: error, info: () => undefined };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}
+
+function told(end: EndState, world: World, passings: number): History {
+  const sends = end.sent.filter(({ call }) => isSend(call));
+  return {
+    faults: [...moneyFaults(end), ...wireFaultsSeen(end), ...auditFaults(end), ...end.errors],
+    traceHash: world.scheduler.traceHash(),
+    virtualMilliseconds: world.time.nowMilliseconds - startMilliseconds,
+    steps: world.scheduler.steps,
+    passings,
+    requests: end.requests.length,
+    inReview: end.requests.filter(({ unknown_mode: mode }) => mode === "review").length,
+    sendsOfRequests: end.requests.map(
+      ({ idempotency_key: key }) => sends.filter((sent) => sent.key === key).length,
+    ),
+    auditRows: end.audit.length,
+    refunds: end.refunds.length,
+  };
+}

@@ -1,0 +1,53 @@
+const layers = ["a", "b", "planted", "d"] as const;
+export type Layer = (typeof layers)[number];
+
+export type FaultSettings = {
+  readonly layers: readonly Layer[];
+  readonly seeds: number;
+  readonly fromSeed: number;
+  /** The most that layer A may take, and the planted bugs again as much. */
+  readonly minutes: number;
+  /** Layer B ends the process at every so many-th point. */
+  readonly everyPassing: number;
+  /** One run to be played again, instead of all others. */
+  readonly seed: string | null;
+};
+
+const standard = { seeds: "2000", from: "1", minutes: "5", every: "1", layer: layers.join(","), seed: "" };
+
+/** Reads `--seeds 500 --layer a,b`. @throws Error naming the option that nobody knows, or its wrong value. */
+export function readSettings(words: readonly string[]): FaultSettings {
+  const given = new Map<string, string>(Object.entries(standard));
+  for (let index = 0; index < words.length; index += 2) {
+    const name = words[index]?.replace(/^--/, "") ?? "";
+    const value = words[index + 1];
+    if (!given.has(name) || value === undefined) throw new Error(`--${name} needs a value: ${usage}`);
+    given.set(name, value);
+  }
+  const wanted = (given.get("layer") ?? "").split(",").map(layerNamed);
+  const seed = given.get("seed") ?? "";
+  return {
+    layers: wanted,
+    seeds: countIn(given, "seeds"),
+    fromSeed: countIn(given, "from"),
+    minutes: countIn(given, "minutes"),
+    everyPassing: countIn(given, "every"),
+    seed: seed === "" ? null : seed,
+  };
+}
+
+const usage = `the options are ${Object.keys(standard)
+  .map((name) => `--${name}`)
+  .join(", ")}`;
+
+function layerNamed(name: string): Layer {
+  const layer = layers.find((known) => known === name);
+  if (!layer) throw new Error(`there is no layer ${name}: the layers are ${layers.join(", ")}`);
+  return layer;
+}
+
+function countIn(given: ReadonlyMap<string, string>, name: string): number {
+  const count = Number(given.get(name));
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new Error(`--${name} must be a whole number above 0`);
+}

@@ -1,0 +1,80 @@
+import type { Point } from "@/lib/server/point";
+import { Crash, type ServerProcess } from "./process";
+import type { Random } from "./random";
+import type { Scheduler } from "./scheduler";
+import type { Tally } from "./tally";
+import type { Weather } from "./weather";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const clockJumps = [-40 * hour, -3 * hour, -2 * minute, 2 * minute, 3 * hour, 40 * hour] as const;
+
+/** Ends the process of this thread, and everything that it was doing. */
+export type EndProcess = (process: ServerProcess) => void;
+
+/** What befalls a process at the named points: it ends, stands still, or finds its clock changed. */
+export class Breakdowns {
+  private passed = 0;
+  isOver = false;
+
+  constructor(
+    private readonly scheduler: Scheduler,
+    private readonly random: Random,
+    private readonly weather: Weather,
+    private readonly tally: Tally,
+    private readonly endProcess: EndProcess,
+    /** For the runs that end the process at the n-th point passed, counted from 1. */
+    private readonly crashAtPassing: number | null,
+  ) {}
+
+  /** How many points were passed so far. */
+  get passings(): number {
+    return this.passed;
+  }
+
+  /** Called at every named point of the product. @throws Crash when the process ends here. */
+  async pass(point: Point, isInTransaction: boolean): Promise<void> {
+    const thread = this.scheduler.threadOrNone();
+    if (!thread?.process) return;
+    const { process } = thread;
+    process.assertAlive();
+    this.passed += 1;
+    this.tally.add("reached", point);
+    if (this.crashesHere()) {
+      this.tally.add("crash", point);
+      this.scheduler.note({ thread, where: `crash at ${point}` });
+      this.endProcess(process);
+      throw new Crash(`${process.name} ended at ${point}`);
+    }
+    // A frozen holder of a lock would be cut off by the database; here it would only stop the play.
+    if (!this.isOver && !isInTransaction) this.freeze(process, point);
+    if (!this.isOver) this.changeClock(process, point);
+    await this.scheduler.pause(point);
+  }
+
+  private crashesHere(): boolean {
+    if (this.crashAtPassing !== null) return this.passed === this.crashAtPassing;
+    return !this.isOver && this.random.chance(this.weather.crashShare);
+  }
+
+  private freeze(process: ServerProcess, point: Point): void {
+    const { freezeShare, freezeBeforeSendShare } = this.weather;
+    const share = point === "send:marked" ? freezeShare + freezeBeforeSendShare : freezeShare;
+    if (!this.random.chance(share)) return;
+    const longest = this.random.pick([2 * minute, hour, 45 * hour, 45 * hour]);
+    const milliseconds = this.random.between(minute / 2, longest);
+    const kind = this.random.pick<"paused" | "starved">(["paused", "starved"]);
+    process.host.freeze(milliseconds, kind);
+    // A clock that is set back by just as much hides the time from whoever trusts it alone.
+    if (kind === "starved" && this.random.chance(0.3)) process.host.wallOffsetMilliseconds -= milliseconds;
+    this.tally.add("freeze", point);
+  }
+
+  private changeClock(process: ServerProcess, point: Point): void {
+    if (!this.random.chance(this.weather.clockJumpShare)) return;
+    const { host } = process;
+    const isSetRight = host.wallOffsetMilliseconds !== 0 && this.random.chance(0.5);
+    host.wallOffsetMilliseconds = isSetRight ? 0 : this.random.pick(clockJumps);
+    this.tally.add("clock set", point);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Stripe } from "stripe";
+import { FAULTS, type FaultKind } from "../../simulator/stripe/control/faults";
+import { moveRefund } from "../../simulator/stripe/control/move-refund";
+import { answerRequest, type Delivery } from "../../simulator/stripe/http/answer-request";
+import type { Answer } from "../../simulator/stripe/http/idempotency";
+import { Simulation } from "../../simulator/stripe/simulation";
+import type { StripeWorldObject } from "../../simulator/stripe/world-object";
+import type { Parcel } from "./parcel";
+import type { Random } from "./random";
+import type { VirtualTime } from "./virtual-time";
+
+/** The simulated Stripe of one history, without a network: the same engine that the simulator serves over HTTP. */
+export class StripeSide {
+  private readonly simulation: Simulation;
+  private requests = 0;
+
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly random: Random,
+    objects: StripeWorldObject[],
+    announce: (event: Stripe.Event) => void,
+  ) {
+    this.simulation = new Simulation({ faults: () => objects }, "faults", null);
+    this.simulation.webhooks.send = announce;
+  }
+
+  /** Executes a request as its fault lets it, and tells what leaves Stripe. */
+  async execute({ method, path, headers, body, fault }: Parcel): Promise<Delivery> {
+    this.simulation.clock.runDueSteps();
+    const [plainPath = "", query = ""] = path.split("?", 2);
+    if (fault !== null && isFaultKind(fault)) this.planFault(method, plainPath, fault);
+    const lowered = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+    this.requests += 1;
+    const id = `req_faults${this.requests}`;
+    const request = { id, method, path: plainPath, query, body, headers: Object.fromEntries(lowered) };
+    const delivery = await answerRequest(this.simulation, request);
+    return delivery.kind === "answer" || delivery.kind === "half_answer"
+      ? { ...delivery, answer: this.withOwnHeaders(delivery, id) }
+      : delivery;
+  }
+
+  /** Stripe's no to a request that it did not execute and does not keep under its key. */
+  refusal(status: number, code: string): Answer {
+    const error = {
+      type: status === 402 ? "card_error" : "invalid_request_error",
+      code,
+      message: "Refused.",
+    };
+    this.requests += 1;
+    const headers = { "request-id": `req_faults${this.requests}`, date: this.date() };
+    return { status, headers, body: JSON.stringify({ error }) };
+  }
+
+  /** Somebody refunds a part of some charge in the Dashboard. */
+  async refundOutside(random: Random): Promise<void> {
+    const charges = this.charges();
+    const charge = charges[random.below(charges.length)];
+    const left = charge ? charge.amount - charge.amount_refunded : 0;
+    if (!charge || left === 0) return;
+    const amount = random.chance(0.3) ? left : 1 + random.below(left);
+    const body = `charge=${charge.id}&amount=${amount}`;
+    const headers = { Authorization: "Bearer sk_test_dashboard" };
+    const path = "/v1/refunds";
+    await this.execute({ method: "POST", path, headers, body, fault: null, timeoutMilliseconds: 0 });
+  }
+
+  /** A bank sends some refund back that Stripe had called done, or pending. */
+  failAtBank(random: Random): boolean {
+    const live = this.refunds().filter(({ status }) => status === "succeeded" || status === "pending");
+    const refund = live[random.below(live.length)];
+    if (!refund) return false;
+    moveRefund(this.simulation, { refund: refund.id, becomes: "failed", failureReason: "declined" });
+    return true;
+  }
+
+  refunds(): Stripe.Refund[] {
+    return this.simulation.world.platform.refunds.newestFirst();
+  }
+
+  charges(): Stripe.Charge[] {
+    return this.simulation.world.platform.charges.newestFirst();
+  }
+
+  private planFault(method: string, path: string, kind: FaultKind): void {
+    const longestSeconds = kind === "error_500_late" ? 20 * 3_600 : 600;
+    const delaySeconds = Math.round(this.random.between(1, longestSeconds));
+    this.simulation.faults.add({ kind, on: { method, path }, times: 1, delaySeconds, delayMs: 0 });
+  }
+
+  private withOwnHeaders(delivery: Extract<Delivery, { answer: Answer }>, requestId: string): Answer {
+    const { answer } = delivery;
+    // A program in between also says what time it is, but it knows no number of the request.
+    const isForeign = delivery.kind === "answer" && delivery.fromProxy;
+    const own: Record<string, string> = isForeign
+      ? { date: this.date() }
+      : { date: this.date(), "request-id": requestId };
+    return { ...answer, headers: { ...own, ...answer.headers } };
+  }
+
+  private date(): string {
+    return new Date(this.time.nowMilliseconds).toUTCString();
+  }
+}
+
+function isFaultKind(name: string): name is FaultKind {
+  return Object.hasOwn(FAULTS, name);
+}

@@ -1,0 +1,76 @@
+import type { Random } from "./random";
+import { type WireFault, wireFaults } from "./wire-faults";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How badly one history treats the product. Every share is drawn anew, zero included: calm runs are runs too. */
+export type Weather = {
+  readonly troubleMilliseconds: number;
+  readonly wire: { readonly share: number; readonly kinds: readonly WireFault[] };
+  readonly crashShare: number;
+  readonly freezeShare: number;
+  /** Freezing just before the send is what the guard is for, so it has a level of its own. */
+  readonly freezeBeforeSendShare: number;
+  readonly clockJumpShare: number;
+  readonly lostCommitShare: number;
+  readonly lostStatementShare: number;
+  readonly outageShare: number;
+  readonly dashboardShare: number;
+  /** A Dashboard refund exactly between our look and our send. */
+  readonly ambushShare: number;
+  readonly bankFailureShare: number;
+  readonly webhooks: {
+    readonly lostShare: number;
+    readonly twiceShare: number;
+    readonly lateMilliseconds: number;
+  };
+  readonly impatienceShare: number;
+};
+
+export const calm: Weather = {
+  troubleMilliseconds: hour,
+  wire: { share: 0, kinds: [] },
+  crashShare: 0,
+  freezeShare: 0,
+  freezeBeforeSendShare: 0,
+  clockJumpShare: 0,
+  lostCommitShare: 0,
+  lostStatementShare: 0,
+  outageShare: 0,
+  dashboardShare: 0,
+  ambushShare: 0,
+  bankFailureShare: 0,
+  webhooks: { lostShare: 0, twiceShare: 0, lateMilliseconds: minute },
+  impatienceShare: 0,
+};
+
+export function drawWeather(random: Random): Weather {
+  if (random.chance(0.05)) return calm;
+  return {
+    troubleMilliseconds: random.pick([hour, 6 * hour, 30 * hour]),
+    wire: { share: random.pick([0, 0.05, 0.2, 0.5]), kinds: drawKinds(random) },
+    crashShare: random.pick([0, 0.002, 0.01, 0.03]),
+    freezeShare: random.pick([0, 0, 0.001, 0.005]),
+    freezeBeforeSendShare: random.pick([0, 0, 0.1, 0.3]),
+    clockJumpShare: random.pick([0, 0, 0.002, 0.01]),
+    lostCommitShare: random.pick([0, 0, 0.02, 0.1]),
+    lostStatementShare: random.pick([0, 0, 0.005]),
+    outageShare: random.pick([0, 0, 0.005]),
+    dashboardShare: random.pick([0, 0.3, 0.8]),
+    ambushShare: random.pick([0, 0, 0.1, 0.4]),
+    bankFailureShare: random.pick([0, 0.1, 0.4]),
+    webhooks: {
+      lostShare: random.pick([0, 0.3, 1]),
+      twiceShare: random.pick([0, 0.2]),
+      lateMilliseconds: random.pick([5_000, 10 * minute, 2 * hour]),
+    },
+    impatienceShare: random.pick([0, 0.3, 0.7]),
+  };
+}
+
+/** A few kinds at a time, so that each of them meets the others' absence as well. */
+function drawKinds(random: Random): WireFault[] {
+  const kinds = wireFaults.filter(() => random.chance(0.35));
+  return kinds.length > 0 ? kinds : [...wireFaults];
+}

@@ -1,0 +1,34 @@
+import type { Stripe } from "stripe";
+import type { Database } from "@/lib/server/database/database";
+import type { DatabaseGate } from "./database-gate";
+import type { Dues } from "./dues";
+import type { Random } from "./random";
+import type { Scheduler } from "./scheduler";
+import type { StripeSide } from "./stripe-side";
+import type { Tally } from "./tally";
+import type { VirtualTime } from "./virtual-time";
+import type { Weather } from "./weather";
+import type { Wire } from "./wire";
+
+/** Everything that one history plays in. */
+export type World = {
+  readonly random: Random;
+  readonly time: VirtualTime;
+  readonly scheduler: Scheduler;
+  readonly weather: Weather;
+  readonly tally: Tally;
+  readonly stripeSide: StripeSide;
+  readonly wire: Wire;
+  readonly gate: DatabaseGate;
+  readonly database: Database;
+  readonly stripe: Stripe;
+  readonly dues: Dues;
+  /** Every form that was ever opened, by its number. */
+  readonly forms: Set<string>;
+  /** Requests that a person was told about. */
+  readonly acknowledged: Set<string>;
+  /** True until the faults stop. */
+  isTroubled: boolean;
+  /** Writes down an error of the product, unless the harness threw it. */
+  readonly noteError: (error: unknown, where: string) => void;
+};
