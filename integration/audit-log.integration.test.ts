@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readAuditFilter } from "@/lib/core/audit-filter";
+import { readAuditFilter } from "@/lib/core/audit/audit-filter";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { auditCondition } from "@/lib/server/database/audit-condition";
 import { inTransaction } from "@/lib/server/database/database";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { money } from "@/lib/core/money";
-import type { RefundRequest } from "@/lib/core/refund-request";
+import { money } from "@/lib/core/money/money";
+import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import type { Stage } from "./stage";
 
 /** A card payment at the simulator, captured at once; the amount in minor units of the currency. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAuditFilter } from "@/lib/core/audit-filter";
+import { readAuditFilter } from "@/lib/core/audit/audit-filter";
 import { auditAddress, auditExportAddress } from "./audit-address";
 
 const filter = readAuditFilter({ actor: "https://id|ana", event: "refund.failed" });

@@ -1,5 +1,5 @@
-import type { AuditFormat } from "@/lib/core/audit-export";
-import { type AuditFilter, setFilters } from "@/lib/core/audit-filter";
+import type { AuditFormat } from "@/lib/core/audit/audit-export";
+import { type AuditFilter, setFilters } from "@/lib/core/audit/audit-filter";
 
 /** The address of the audit log with these filters; `after` is the key of a later page. */
 export function auditAddress(filter: AuditFilter, after: string | null): string {

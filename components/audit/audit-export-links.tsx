@@ -1,7 +1,7 @@
 import { auditExportAddress } from "@/components/audit/audit-address";
 import { PageLink } from "@/components/ui/page-link";
-import type { AuditFormat } from "@/lib/core/audit-export";
-import { type AuditFilter, isFiltered } from "@/lib/core/audit-filter";
+import type { AuditFormat } from "@/lib/core/audit/audit-export";
+import { type AuditFilter, isFiltered } from "@/lib/core/audit/audit-filter";
 
 /** What the filters leave, as files; only the whole log can be checked for gaps, so it is offered beside them. */
 export function AuditExportLinks({ filter }: { filter: AuditFilter }) {

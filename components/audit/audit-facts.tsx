@@ -1,4 +1,4 @@
-import type { StoryEntry } from "@/lib/core/requested-refund";
+import type { StoryEntry } from "@/lib/core/refund/requested-refund";
 
 /** What a row of the audit log tells beyond its columns, folded until somebody asks. */
 export function AuditFacts({ told }: { told: StoryEntry | null }) {

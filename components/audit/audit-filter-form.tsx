@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PageLink } from "@/components/ui/page-link";
-import type { AuditFilter } from "@/lib/core/audit-filter";
+import type { AuditFilter } from "@/lib/core/audit/audit-filter";
 
 /** The filters of the audit log; they go into the address, where they can be linked to and kept. */
 export function AuditFilterForm({ filter }: { filter: AuditFilter }) {

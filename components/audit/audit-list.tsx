@@ -4,8 +4,8 @@ import { AuditObject } from "@/components/audit/audit-object";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
-import { type AuditFilter, isFiltered } from "@/lib/core/audit-filter";
-import type { AuditLine, AuditView } from "@/lib/core/audit-view";
+import { type AuditFilter, isFiltered } from "@/lib/core/audit/audit-filter";
+import type { AuditLine, AuditView } from "@/lib/core/audit/audit-view";
 
 /** The rows of the audit log, newest first; who and what lead to the rows that share them. */
 export function AuditList({ view }: { view: AuditView }) {

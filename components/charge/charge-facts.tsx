@@ -5,8 +5,8 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
-import type { Charge, ChargeCustomer } from "@/lib/core/charge";
-import type { ChargeView } from "@/lib/core/charge-view";
+import type { Charge, ChargeCustomer } from "@/lib/core/charge/charge";
+import type { ChargeView } from "@/lib/core/charge/charge-view";
 import { methodLabel } from "@/lib/core/sentences";
 
 /** What this payment is. */

@@ -1,5 +1,5 @@
 import { Amount } from "@/components/ui/amount";
-import type { ChargeFigures } from "@/lib/core/charge";
+import type { ChargeFigures } from "@/lib/core/charge/charge";
 
 type Share = { readonly name: string; readonly amountMinor: bigint; readonly fill: string };
 

@@ -5,10 +5,10 @@ import { RefundHistory } from "@/components/charge/refund-history";
 import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { LiveRefresh } from "@/components/refund/live-refresh";
 import { RefundSection } from "@/components/refund/refund-section";
-import type { ChargeView } from "@/lib/core/charge-view";
-import { isInFlight } from "@/lib/core/refund-ledger";
-import type { RefundAction } from "@/lib/core/refund-outcome";
-import type { StripeTrouble } from "@/lib/core/search-view";
+import type { ChargeView } from "@/lib/core/charge/charge-view";
+import { isInFlight } from "@/lib/core/refund/refund-ledger";
+import type { RefundAction } from "@/lib/core/refund/refund-outcome";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
 
 /** A charge as Stripe shows it, or why Stripe cannot show it at the moment. */
 type ShownCharge =

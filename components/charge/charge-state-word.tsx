@@ -1,6 +1,6 @@
 import type { NoticeTone } from "@/components/ui/notice";
 import { StateWord } from "@/components/ui/state-word";
-import type { ChargeState } from "@/lib/core/charge";
+import type { ChargeState } from "@/lib/core/charge/charge";
 import { chargeStateLabel } from "@/lib/core/sentences";
 
 const tones: Record<ChargeState, NoticeTone> = {

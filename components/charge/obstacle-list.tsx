@@ -1,5 +1,5 @@
 import { Notice, type NoticeTone } from "@/components/ui/notice";
-import type { Obstacle } from "@/lib/core/obstacle";
+import type { Obstacle } from "@/lib/core/charge/obstacle";
 
 const tones: Record<Obstacle["weight"], NoticeTone> = { blocks: "bad", warns: "caution", informs: "neutral" };
 

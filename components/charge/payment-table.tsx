@@ -3,7 +3,7 @@ import { Amount } from "@/components/ui/amount";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { Cell, ClippedText, HeadCell, Table } from "@/components/ui/table";
-import type { PaymentRow } from "@/lib/core/search";
+import type { PaymentRow } from "@/lib/core/search/search";
 
 /** Payments, one a row; the amount leads to the payment's page. */
 export function PaymentTable(props: { label: string; rows: readonly PaymentRow[]; locale: string }) {

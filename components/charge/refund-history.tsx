@@ -6,8 +6,8 @@ import { Amount } from "@/components/ui/amount";
 import { Copyable } from "@/components/ui/copyable";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
-import type { ChargeView, RefundLine } from "@/lib/core/charge-view";
-import { refundReport } from "@/lib/core/refund-report";
+import type { ChargeView, RefundLine } from "@/lib/core/charge/charge-view";
+import { refundReport } from "@/lib/core/refund/refund-report";
 
 /** Every refund of the charge, made here or elsewhere: how much, where it stands, who, why. */
 export function RefundHistory({ view }: { view: ChargeView }) {

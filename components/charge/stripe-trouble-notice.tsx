@@ -1,7 +1,7 @@
 import { Copyable } from "@/components/ui/copyable";
 import { Notice } from "@/components/ui/notice";
-import type { StripeTrouble } from "@/lib/core/search-view";
-import { troubleSentence } from "@/lib/core/stripe-trouble";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
+import { troubleSentence } from "@/lib/core/stripe/stripe-trouble";
 
 /** Stripe could not be asked: a sentence for the person at the desk, one for who can mend it, Stripe's own words. */
 export function StripeTroubleNotice({ trouble }: { trouble: StripeTrouble }) {

@@ -1,5 +1,5 @@
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
-import type { StripeTrouble } from "@/lib/core/search-view";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
 
 /** A page that cannot show what it is about, because Stripe could not be asked. */
 export function TroublePageBody({ trouble }: { trouble: StripeTrouble }) {

@@ -4,7 +4,7 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
-import type { CustomerView } from "@/lib/core/customer-view";
+import type { CustomerView } from "@/lib/core/charge/customer-view";
 
 /** A customer and their payments, newest first. */
 export function CustomerSummary({ view }: { view: CustomerView }) {

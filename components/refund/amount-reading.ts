@@ -1,6 +1,6 @@
-import { currencyRule } from "@/lib/core/currency";
-import { editableAmount, formatMoney } from "@/lib/core/format-money";
-import { parseAmount } from "@/lib/core/parse-amount";
+import { currencyRule } from "@/lib/core/money/currency";
+import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
+import { parseAmount } from "@/lib/core/money/parse-amount";
 
 /** What stands in the amount field, in the words of the button and of the line below it. */
 export type AmountReading = { readonly amountText: string; readonly consequence: string };

@@ -1,9 +1,9 @@
 import type { FieldErrors } from "react-hook-form";
 import { filledRowPositions } from "@/components/refund/metadata-positions";
 import { refusedFaults } from "@/components/refund/refused-faults";
-import { toFieldMessages } from "@/lib/core/field-messages";
-import { refundRequestSchema } from "@/lib/core/refund-request";
-import { readTypedRefund, type TypedRefund } from "@/lib/core/typed-refund";
+import { toFieldMessages } from "@/lib/core/refund/field-messages";
+import { refundRequestSchema } from "@/lib/core/refund/refund-request";
+import { readTypedRefund, type TypedRefund } from "@/lib/core/refund/typed-refund";
 
 /**
  * Checks a form as it would be posted, with the action's own schema and words. Faults of fields that nobody

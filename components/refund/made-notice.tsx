@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
-import type { RefundReport } from "@/lib/core/refund-report";
+import type { RefundReport } from "@/lib/core/refund/refund-report";
 
 /** What happened, with the focus on it; the report follows the refund when the page is refreshed. */
 export function MadeNotice(props: { requestId: string; isRepeat: boolean; report: RefundReport | null }) {

@@ -1,6 +1,6 @@
 import type { FieldErrors } from "react-hook-form";
 import type { RefundTextLimits } from "@/components/refund/refund-terms";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 /** What the metadata of the refund form gets; `onEdit` is told of every change. */
 export type MetadataPart = {

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { MetadataPart } from "@/components/refund/metadata-part";
 import { MetadataRow } from "@/components/refund/metadata-row";
 import { Button } from "@/components/ui/button";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 type Cells = TypedRefund["metadata"][number];
 type ShownRow = { readonly number: number; readonly cells: Cells };

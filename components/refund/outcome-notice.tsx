@@ -6,7 +6,7 @@ import type { RefundTerms } from "@/components/refund/refund-terms";
 import { RefusalSummary } from "@/components/refund/refusal-summary";
 import type { Answer } from "@/components/refund/use-sending";
 import { WholeConfirmation } from "@/components/refund/whole-confirmation";
-import type { RefundReport } from "@/lib/core/refund-report";
+import type { RefundReport } from "@/lib/core/refund/refund-report";
 
 type Telling = {
   answer: Exclude<Answer, { kind: "idle" }>;

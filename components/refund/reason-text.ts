@@ -1,4 +1,4 @@
-import { stripeReasons } from "@/lib/core/refund-request";
+import { stripeReasons } from "@/lib/core/refund/refund-request";
 import { reasonLabel } from "@/lib/core/sentences";
 
 /** A reason in words; refunds made elsewhere can carry one that this console does not offer. */

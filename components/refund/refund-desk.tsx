@@ -6,8 +6,8 @@ import { RefundForm } from "@/components/refund/refund-form";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { useAttempt } from "@/components/refund/use-attempt";
 import { useSending } from "@/components/refund/use-sending";
-import { idleOutcome, type RefundAction } from "@/lib/core/refund-outcome";
-import type { RefundReport } from "@/lib/core/refund-report";
+import { idleOutcome, type RefundAction } from "@/lib/core/refund/refund-outcome";
+import type { RefundReport } from "@/lib/core/refund/refund-report";
 
 /**
  * Keeps the outcome above the form: a form may be renewed or gone while what happened is still to be read.

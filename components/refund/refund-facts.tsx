@@ -5,8 +5,8 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
-import type { RefundView } from "@/lib/core/refund-view";
-import type { RequestedRefund } from "@/lib/core/requested-refund";
+import type { RefundView } from "@/lib/core/refund/refund-view";
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 
 /** What was asked, by whom and why, and where it stands. */
 export function RefundFacts({ view }: { view: RefundView }) {

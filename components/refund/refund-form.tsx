@@ -11,7 +11,7 @@ import { SubmitRow } from "@/components/refund/submit-row";
 import { TextFields } from "@/components/refund/text-fields";
 import { typedAtFirst } from "@/components/refund/typed-at-first";
 import type { Answer } from "@/components/refund/use-sending";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 type Ways = { readonly part: (form: FormData) => void; readonly whole: (form: FormData) => void };
 

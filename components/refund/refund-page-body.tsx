@@ -5,9 +5,9 @@ import { RefundFacts } from "@/components/refund/refund-facts";
 import { RefundStory } from "@/components/refund/refund-story";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Notice } from "@/components/ui/notice";
-import { customerText } from "@/lib/core/customer-text";
-import { isInFlight } from "@/lib/core/refund-ledger";
-import type { RefundView } from "@/lib/core/refund-view";
+import { customerText } from "@/lib/core/refund/customer-text";
+import { isInFlight } from "@/lib/core/refund/refund-ledger";
+import type { RefundView } from "@/lib/core/refund/refund-view";
 import { unknownAdvice } from "@/lib/core/sentences";
 
 /** The page of one refund: what it is, what is to know now, and its story. */

@@ -1,9 +1,9 @@
 import { RefundDesk } from "@/components/refund/refund-desk";
 import type { RefundTerms } from "@/components/refund/refund-terms";
-import type { ChargeView, RefundFormFacts } from "@/lib/core/charge-view";
-import { editableAmount, formatMoney } from "@/lib/core/format-money";
-import type { RefundAction } from "@/lib/core/refund-outcome";
-import { refundReports } from "@/lib/core/refund-report";
+import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
+import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
+import type { RefundAction } from "@/lib/core/refund/refund-outcome";
+import { refundReports } from "@/lib/core/refund/refund-report";
 import {
   metadataLimits,
   metadataRowsMax,
@@ -11,7 +11,7 @@ import {
   type StripeReason,
   stripeReasons,
   ticketCharactersMax,
-} from "@/lib/core/refund-request";
+} from "@/lib/core/refund/refund-request";
 import { methodLabel, reasonLabel } from "@/lib/core/sentences";
 
 /**

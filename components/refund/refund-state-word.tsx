@@ -1,6 +1,6 @@
 import type { NoticeTone } from "@/components/ui/notice";
 import { StateWord } from "@/components/ui/state-word";
-import type { RefundState, UnknownMode } from "@/lib/core/refund-ledger";
+import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
 import { refundStateSentence } from "@/lib/core/sentences";
 
 const tones: Record<RefundState, NoticeTone> = {

@@ -1,6 +1,6 @@
 import { type StoryWords, storyWords } from "@/components/refund/story-words";
 import { Instant } from "@/components/ui/instant";
-import type { StoryEntry } from "@/lib/core/requested-refund";
+import type { StoryEntry } from "@/lib/core/refund/requested-refund";
 
 /** What happened to a refund, step by step, from the audit log. */
 export function RefundStory({ story, locale }: { story: readonly StoryEntry[]; locale: string }) {

@@ -1,4 +1,4 @@
-import type { StripeReason } from "@/lib/core/refund-request";
+import type { StripeReason } from "@/lib/core/refund/refund-request";
 
 /**
  * What the refund form shows and sends along, all as text made on the server: the form's script then needs

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { refundsAddress } from "@/components/refund/refunds-address";
-import type { RefundsFilter } from "@/lib/core/refunds-view";
+import type { RefundsFilter } from "@/lib/core/refund/refunds-view";
 
 const none: RefundsFilter = { state: null, whose: "everyone", ticket: "", chargeId: "", from: "", to: "" };
 

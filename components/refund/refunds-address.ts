@@ -1,4 +1,4 @@
-import type { RefundsFilter } from "@/lib/core/refunds-view";
+import type { RefundsFilter } from "@/lib/core/refund/refunds-view";
 
 /** The address of the list of refunds with these filters; `after` is the key of a later page. */
 export function refundsAddress(filter: RefundsFilter, after: string | null): string {

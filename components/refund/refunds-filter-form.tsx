@@ -2,8 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { PageLink } from "@/components/ui/page-link";
-import { refundStates } from "@/lib/core/refund-ledger";
-import type { RefundsFilter } from "@/lib/core/refunds-view";
+import { refundStates } from "@/lib/core/refund/refund-ledger";
+import type { RefundsFilter } from "@/lib/core/refund/refunds-view";
 import { refundStateSentence } from "@/lib/core/sentences";
 
 /** The filters of the list; they go into the address, where they can be linked to and kept. */

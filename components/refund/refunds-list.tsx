@@ -5,8 +5,8 @@ import { Amount } from "@/components/ui/amount";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { Cell, ClippedText, HeadCell, Table } from "@/components/ui/table";
-import type { RefundsView } from "@/lib/core/refunds-view";
-import type { RequestedRefund } from "@/lib/core/requested-refund";
+import type { RefundsView } from "@/lib/core/refund/refunds-view";
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 
 /** Refunds made here, newest first; the amount leads to the refund's story. */
 export function RefundsList({ view }: { view: RefundsView }) {

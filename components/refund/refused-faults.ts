@@ -1,6 +1,6 @@
 import type { FieldErrors } from "react-hook-form";
-import type { FieldMessage } from "@/lib/core/refund-outcome";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { FieldMessage } from "@/lib/core/refund/refund-outcome";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 type MetadataFaults = NonNullable<FieldErrors<TypedRefund>["metadata"]>;
 

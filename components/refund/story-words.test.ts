@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { storyWords } from "@/components/refund/story-words";
-import type { StoryEntry } from "@/lib/core/requested-refund";
+import type { StoryEntry } from "@/lib/core/refund/requested-refund";
 
 function step(event: string, actor: string, actorName: string): StoryEntry {
   return { at: new Date(0), actor, actorName, event, facts: {} };

@@ -1,4 +1,4 @@
-import type { StoryEntry } from "@/lib/core/requested-refund";
+import type { StoryEntry } from "@/lib/core/refund/requested-refund";
 
 /** What one step of a refund's story says: what happened, and which person did it. */
 export type StoryWords = { readonly text: string; readonly by: string | null };

@@ -1,5 +1,5 @@
 import { Copyable } from "@/components/ui/copyable";
-import type { StripeWords } from "@/lib/core/requested-refund";
+import type { StripeWords } from "@/lib/core/refund/requested-refund";
 
 /** What Stripe said, word for word, with the number of its answer to copy. */
 export function StripeWordsLine({ words }: { words: StripeWords }) {

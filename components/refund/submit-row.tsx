@@ -2,7 +2,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { useAmountReading } from "@/components/refund/use-amount-reading";
 import { Button } from "@/components/ui/button";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 /** The two ways to send, each saying what it will do; the first is what Enter does. */
 export function SubmitRow(props: {

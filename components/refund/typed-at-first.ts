@@ -1,6 +1,6 @@
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import type { Answer } from "@/components/refund/use-sending";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 /** What a form starts with; `amount` is null where it means "what is left" and follows it. */
 export type FirstTyped = Pick<

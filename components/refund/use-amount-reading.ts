@@ -3,7 +3,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { AmountReading } from "@/components/refund/amount-reading";
 import { loadLater } from "@/components/refund/later-parts";
 import type { RefundTerms } from "@/components/refund/refund-terms";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 type Later = Awaited<ReturnType<typeof loadLater>>;
 

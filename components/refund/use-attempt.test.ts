@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { firstAttempt, nextAttempt } from "@/components/refund/use-attempt";
 import type { Answer } from "@/components/refund/use-sending";
-import { idleOutcome } from "@/lib/core/refund-outcome";
-import { emptyTypedRefund } from "@/lib/core/typed-refund";
+import { idleOutcome } from "@/lib/core/refund/refund-outcome";
+import { emptyTypedRefund } from "@/lib/core/refund/typed-refund";
 
 type Refused = Extract<Answer, { kind: "refused" }>;
 

@@ -1,5 +1,5 @@
 import { startTransition, useRef, useState, useTransition } from "react";
-import { idleOutcome, type RefundAction, type RefundOutcome } from "@/lib/core/refund-outcome";
+import { idleOutcome, type RefundAction, type RefundOutcome } from "@/lib/core/refund/refund-outcome";
 
 /** What the page knows after sending; `lost` when no answer arrived, which says nothing about the refund. */
 export type Answer = RefundOutcome | { readonly kind: "lost" };

@@ -3,7 +3,7 @@ import type { RefundTerms } from "@/components/refund/refund-terms";
 import { WholeQuestion } from "@/components/refund/whole-question";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 /** The confirm of a whole refund as a part of the page, where no dialog can be opened. */
 export function WholeConfirmation(props: {

@@ -1,7 +1,7 @@
 import { PaymentTable } from "@/components/charge/payment-table";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
 import { Notice } from "@/components/ui/notice";
-import type { SearchView } from "@/lib/core/search-view";
+import type { SearchView } from "@/lib/core/search/search-view";
 import { searchRefusalSentence } from "@/lib/core/sentences";
 
 /** What a search found, or why it found nothing. */

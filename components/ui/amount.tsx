@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
-import { formatMoney } from "@/lib/core/format-money";
-import type { Money } from "@/lib/core/money";
+import { formatMoney } from "@/lib/core/money/format-money";
+import type { Money } from "@/lib/core/money/money";
 
 /** A sum as people read it, with figures of equal width, never broken over two lines. */
 export function Amount(props: { money: Money; locale: string; className?: string | undefined }) {

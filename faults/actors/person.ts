@@ -1,6 +1,6 @@
-import { type Money, money } from "@/lib/core/money";
+import { type Money, money } from "@/lib/core/money/money";
 import type { Operator } from "@/lib/core/operator";
-import type { RefundRequest } from "@/lib/core/refund-request";
+import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import { mintOperator } from "@/lib/server/identity/mint-operator";
 import { type RequestOutcome, requestRefundWith } from "@/lib/server/workflows/request-refund";
 import type { World } from "../world/world";

@@ -1,4 +1,4 @@
-import { money } from "@/lib/core/money";
+import { money } from "@/lib/core/money/money";
 import type { Operator } from "@/lib/core/operator";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { listRequestsOfCharge } from "@/lib/server/database/request-rows";

@@ -39,7 +39,7 @@ export const foundBugs: readonly PlantedBug[] = [
   bug(
     "“not executed” although a refund bears our number",
     adversary,
-    ["lib/core/send-answer.ts", 'sent.extent === "whole" || amountMinor', "amountMinor"],
+    ["lib/core/refund/send-answer.ts", 'sent.extent === "whole" || amountMinor', "amountMinor"],
     [`${workflows}/drive-refund.ts`, "if (isContradicted)", "if (isContradicted && row.sends < 0)"],
   ),
 ];

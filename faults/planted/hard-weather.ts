@@ -22,7 +22,7 @@ export const lostAnswers: Partial<Weather> = {
 /** Processes stand still just before they send, and others go on meanwhile. */
 export const frozenSends: Partial<Weather> = {
   troubleMilliseconds: 30 * hour,
-  freezeBeforeSendShare: 0.5,
+  freezeAt: { point: "send:marked", share: 0.5 },
   freezeShare: 0.01,
   crashShare: 0,
   wire: { share: 0.2, kinds: ["refusal_400", "late_execution", "refused_connection", "hang_executed"] },
@@ -49,4 +49,26 @@ export const adversary: Partial<Weather> = {
 export const repeatedTries: Partial<Weather> = {
   crashShare: 0,
   wire: { share: 0.5, kinds: ["late_execution", "refusal_400", "refusal_402"] },
+};
+
+/** A refusal waits in a frozen process while another one sends. */
+export const frozenAnswers: Partial<Weather> = {
+  crashShare: 0,
+  freezeAt: { point: "send:answered", share: 0.5 },
+  wire: { share: 0.7, kinds: ["late_execution", "refusal_400"] },
+};
+
+/** Stripe answers 500, nobody hears it, and hours later it does what was asked. */
+export const lateEffects: Partial<Weather> = {
+  troubleMilliseconds: 6 * hour,
+  crashShare: 0.02,
+  wire: { share: 0.6, kinds: ["error_500_late", "refusal_400"] },
+};
+
+/** Everything stands still for longer than a key lives, and the clocks are wrong as well. */
+export const lostDays: Partial<Weather> = {
+  ...frozenSends,
+  freezeShare: 0.03,
+  clockJumpShare: 0.02,
+  wire: { share: 0.5, kinds: ["refused_connection", "hang_executed"] },
 };

@@ -1,6 +1,15 @@
 import { bug, type PlantedBug } from "./bug";
 import { foundBugs } from "./found-bugs";
-import { adversary, frozenSends, lostAnswers, wrongClocks } from "./hard-weather";
+import {
+  adversary,
+  frozenAnswers,
+  frozenSends,
+  lateEffects,
+  lostAnswers,
+  lostDays,
+  repeatedTries,
+  wrongClocks,
+} from "./hard-weather";
 
 const workflows = "lib/server/workflows";
 const database = "lib/server/database";
@@ -13,7 +22,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     "idempotencyKey: `${row.idempotencyKey}-${row.sends}`,",
   ]),
   bug("no answer counts as failed", null, [
-    "lib/core/send-answer.ts",
+    "lib/core/refund/send-answer.ts",
     'return unknown("retry", answer.what);',
     'return { kind: "refused", words: { httpStatus: 0, code: null, parameter: null, message: "", requestId: null } };',
   ]),
@@ -27,32 +36,32 @@ export const plantedBugs: readonly PlantedBug[] = [
     "change: { unknownMode: verdict.mode,",
     'change: { ...(verdict.isServerError ? { idempotencyKey: `${row.idempotencyKey}+` } : {}), unknownMode: "retry",',
   ]),
-  bug("no 23-hour limit", lostAnswers, [
-    "lib/core/send-plan.ts",
+  bug("no 23-hour limit", lostDays, [
+    "lib/core/refund/send-plan.ts",
     "return history.firstSentAt === null || age(history.firstSentAt, stripeNow) < keyLifeMilliseconds;",
     "return true;",
   ]),
-  bug("our own clock tells the key's age", wrongClocks, [
+  bug("our own clock tells the key's age", lostDays, [
     `${workflows}/drive-refund.ts`,
     "planFor(row, gathered, stripeNow);",
     "planFor(row, gathered, at);",
   ]),
   bug("any 200 is success", null, [
-    "lib/core/send-answer.ts",
+    "lib/core/refund/send-answer.ts",
     'return unknown("retry", answer.what);',
     'return answer.httpStatus === 200 ? { kind: "accepted", refund: { id: `re_${sent.requestId}`, status: "succeeded", amount: sent } } : unknown("retry", answer.what);',
   ]),
   bug("“already refunded” is success", adversary, [
-    "lib/core/send-answer.ts",
+    "lib/core/refund/send-answer.ts",
     'return { kind: "refused", words };',
     'return words.code === "charge_already_refunded" ? { kind: "accepted", refund: { id: `re_${sent.requestId}`, status: "succeeded", amount: sent } } : { kind: "refused", words };',
   ]),
-  bug("a refusal is believed while another send is open", null, [
-    "lib/core/send-answer.ts",
+  bug("a refusal is believed while another send is open", repeatedTries, [
+    "lib/core/refund/send-answer.ts",
     'if (sent.mayHaveTwin) return unknown("watch", `refused, but another send is open: ${words.message}`);',
     "",
   ]),
-  bug("no fence", frozenSends, [
+  bug("no fence", frozenAnswers, [
     `${workflows}/record-answer.ts`,
     "marked.hadOpenSend || row.sends !== marked.row.sends;",
     "marked.hadOpenSend;",
@@ -121,17 +130,17 @@ export const plantedBugs: readonly PlantedBug[] = [
     "lte(refundRequest.nextAt, now),",
   ]),
   bug("409 is taken as proof", lostAnswers, [
-    "lib/core/send-answer.ts",
+    "lib/core/refund/send-answer.ts",
     "if (httpStatus === 401 || httpStatus === 403 || httpStatus === 429)",
     "if (httpStatus === 401 || httpStatus === 403 || httpStatus === 429 || httpStatus === 409)",
   ]),
-  bug("a quiet time of 15 minutes", null, [
-    "lib/core/send-plan.ts",
+  bug("a quiet time of 15 minutes", lateEffects, [
+    "lib/core/refund/send-plan.ts",
     "quietMilliseconds = 25 * hourMilliseconds;",
     "quietMilliseconds = 15 * 60_000;",
   ]),
   bug("a reservation is kept on “failed”", null, [
-    "lib/core/refund-ledger.ts",
+    "lib/core/refund/refund-ledger.ts",
     "  failed: null,",
     '  failed: "reserved",',
   ]),

@@ -58,8 +58,8 @@ export class Breakdowns {
   }
 
   private freeze(process: ServerProcess, point: Point): void {
-    const { freezeShare, freezeBeforeSendShare } = this.weather;
-    const share = point === "send:marked" ? freezeShare + freezeBeforeSendShare : freezeShare;
+    const { freezeShare, freezeAt } = this.weather;
+    const share = point === freezeAt.point ? freezeShare + freezeAt.share : freezeShare;
     if (!this.random.chance(share)) return;
     const longest = this.random.pick([2 * minute, hour, 45 * hour, 45 * hour]);
     const milliseconds = this.random.between(minute / 2, longest);

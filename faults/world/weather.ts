@@ -1,3 +1,4 @@
+import type { Point } from "@/lib/server/point";
 import type { Random } from "./random";
 import { type WireFault, wireFaults } from "./wire-faults";
 
@@ -10,8 +11,8 @@ export type Weather = {
   readonly wire: { readonly share: number; readonly kinds: readonly WireFault[] };
   readonly crashShare: number;
   readonly freezeShare: number;
-  /** Freezing just before the send is what the guard is for, so it has a level of its own. */
-  readonly freezeBeforeSendShare: number;
+  /** Freezing at one point has a level of its own: just before the send is what the guard is for. */
+  readonly freezeAt: { readonly point: Point; readonly share: number };
   readonly clockJumpShare: number;
   readonly lostCommitShare: number;
   readonly lostStatementShare: number;
@@ -33,7 +34,7 @@ export const calm: Weather = {
   wire: { share: 0, kinds: [] },
   crashShare: 0,
   freezeShare: 0,
-  freezeBeforeSendShare: 0,
+  freezeAt: { point: "send:marked", share: 0 },
   clockJumpShare: 0,
   lostCommitShare: 0,
   lostStatementShare: 0,
@@ -52,7 +53,7 @@ export function drawWeather(random: Random): Weather {
     wire: { share: random.pick([0, 0.05, 0.2, 0.5]), kinds: drawKinds(random) },
     crashShare: random.pick([0, 0.002, 0.01, 0.03]),
     freezeShare: random.pick([0, 0, 0.001, 0.005]),
-    freezeBeforeSendShare: random.pick([0, 0, 0.1, 0.3]),
+    freezeAt: { point: "send:marked", share: random.pick([0, 0, 0.1, 0.3]) },
     clockJumpShare: random.pick([0, 0, 0.002, 0.01]),
     lostCommitShare: random.pick([0, 0, 0.02, 0.1]),
     lostStatementShare: random.pick([0, 0, 0.005]),

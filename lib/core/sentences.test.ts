@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ChargeState } from "./charge";
-import { refundStates } from "./refund-ledger";
-import { stripeReasons } from "./refund-request";
-import type { SearchIntent } from "./search";
+import type { ChargeState } from "@/lib/core/charge/charge";
+import { refundStates } from "@/lib/core/refund/refund-ledger";
+import { stripeReasons } from "@/lib/core/refund/refund-request";
+import type { SearchIntent } from "@/lib/core/search/search";
 import {
   chargeStateLabel,
   methodLabel,

@@ -1,7 +1,7 @@
-import type { ChargeState, PaymentMethodSummary } from "./charge";
-import type { RefundState, UnknownMode } from "./refund-ledger";
-import type { StripeReason } from "./refund-request";
-import type { SearchIntent } from "./search";
+import type { ChargeState, PaymentMethodSummary } from "@/lib/core/charge/charge";
+import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
+import type { StripeReason } from "@/lib/core/refund/refund-request";
+import type { SearchIntent } from "@/lib/core/search/search";
 
 const stateSentences: Record<RefundState, string> = {
   awaiting_approval: "Waits for a second person",

@@ -1,10 +1,10 @@
-import type { Charge, ChargeFigures, ChargeRefund, Dispute } from "./charge";
-import { chargeFigures } from "./charge-figures";
-import { money } from "./money";
-import type { Gathered } from "./refund-policy";
-import type { RefundRequest } from "./refund-request";
-import type { RequestedRefund } from "./requested-refund";
-import type { TypedRefund } from "./typed-refund";
+import type { Charge, ChargeFigures, ChargeRefund, Dispute } from "@/lib/core/charge/charge";
+import { chargeFigures } from "@/lib/core/charge/charge-figures";
+import { money } from "@/lib/core/money/money";
+import type { Gathered } from "@/lib/core/refund/refund-policy";
+import type { RefundRequest } from "@/lib/core/refund/refund-request";
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 const noon = new Date("2026-11-22T12:00:00Z");
 

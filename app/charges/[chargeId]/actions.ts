@@ -1,8 +1,8 @@
 "use server";
 
-import type { RefundOutcome } from "@/lib/core/refund-outcome";
-import { refundRequestSchema, wholeRefundRequestSchema } from "@/lib/core/refund-request";
-import { readTypedRefund } from "@/lib/core/typed-refund";
+import type { RefundOutcome } from "@/lib/core/refund/refund-outcome";
+import { refundRequestSchema, wholeRefundRequestSchema } from "@/lib/core/refund/refund-request";
+import { readTypedRefund } from "@/lib/core/refund/typed-refund";
 import { guard } from "@/lib/server/identity/guard";
 import { answerRefund, answerUnconfirmed } from "./answer-refund";
 

@@ -1,13 +1,17 @@
 import "server-only";
 import type { z } from "zod";
-import { toFieldMessages } from "@/lib/core/field-messages";
-import type { FieldMessage, RefundOutcome } from "@/lib/core/refund-outcome";
-import { refundReport } from "@/lib/core/refund-report";
-import type { RefundRequest, refundRequestSchema, wholeRefundRequestSchema } from "@/lib/core/refund-request";
-import { refusalMessage } from "@/lib/core/refusal";
-import type { RequestedRefund } from "@/lib/core/requested-refund";
-import { stripeRefusalMessage } from "@/lib/core/stripe-refusal";
-import { emptyTypedRefund, type TypedRefund } from "@/lib/core/typed-refund";
+import { toFieldMessages } from "@/lib/core/refund/field-messages";
+import type { FieldMessage, RefundOutcome } from "@/lib/core/refund/refund-outcome";
+import { refundReport } from "@/lib/core/refund/refund-report";
+import type {
+  RefundRequest,
+  refundRequestSchema,
+  wholeRefundRequestSchema,
+} from "@/lib/core/refund/refund-request";
+import { refusalMessage } from "@/lib/core/refund/refusal";
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
+import { stripeRefusalMessage } from "@/lib/core/refund/stripe-refusal";
+import { emptyTypedRefund, type TypedRefund } from "@/lib/core/refund/typed-refund";
 import type { GuardResult } from "@/lib/server/identity/guard";
 import { type RequestOutcome, requestRefund } from "@/lib/server/workflows/request-refund";
 import { refusedAtTheDoor } from "./refused-at-the-door";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
 import { AbsentNotice } from "@/components/ui/absent-notice";
-import { idFromAddress } from "@/lib/core/id-from-address";
+import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
 import { readFrame } from "@/lib/server/reads/frame";

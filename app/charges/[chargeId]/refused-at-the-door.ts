@@ -1,6 +1,6 @@
 import "server-only";
-import type { FieldMessage, RefundOutcome } from "@/lib/core/refund-outcome";
-import type { TypedRefund } from "@/lib/core/typed-refund";
+import type { FieldMessage, RefundOutcome } from "@/lib/core/refund/refund-outcome";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 import type { GuardResult } from "@/lib/server/identity/guard";
 
 type RefusalCode = Extract<GuardResult, { ok: false }>["code"];

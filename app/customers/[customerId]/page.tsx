@@ -3,7 +3,7 @@ import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CustomerSummary } from "@/components/customer/customer-summary";
 import { PageFrame } from "@/components/frame/page-frame";
 import { AbsentNotice } from "@/components/ui/absent-notice";
-import { idFromAddress } from "@/lib/core/id-from-address";
+import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readCustomerPage } from "@/lib/server/reads/customer-page";
 import { readFrame } from "@/lib/server/reads/frame";

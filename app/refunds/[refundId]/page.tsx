@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageFrame } from "@/components/frame/page-frame";
 import { RefundPageBody } from "@/components/refund/refund-page-body";
 import { AbsentNotice } from "@/components/ui/absent-notice";
-import { idFromAddress } from "@/lib/core/id-from-address";
+import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
-import { type AuditFilter, instantsOf } from "@/lib/core/audit-filter";
+import { type AuditFilter, instantsOf } from "@/lib/core/audit/audit-filter";
 import type { Database } from "./database";
 import { audit } from "./tables";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import type { Charge } from "@/lib/core/charge";
-import type { LedgerDelta } from "@/lib/core/refund-ledger";
+import type { Charge } from "@/lib/core/charge/charge";
+import type { LedgerDelta } from "@/lib/core/refund/refund-ledger";
 import type { Database, Transaction } from "./database";
 import { chargeLedger } from "./tables";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
-import type { StripeEventHint } from "@/lib/core/stripe-event";
+import type { StripeEventHint } from "@/lib/core/stripe/stripe-event";
 import type { Database } from "./database";
 import { eventInbox } from "./tables";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { ChargeRefund } from "@/lib/core/charge";
+import type { ChargeRefund } from "@/lib/core/charge/charge";
 import type { Transaction } from "./database";
 import { externalRefund } from "./tables";
 

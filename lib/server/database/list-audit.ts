@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, desc, gt, lte, type SQL, sql } from "drizzle-orm";
-import type { AuditRecord } from "@/lib/core/audit-export";
+import type { AuditRecord } from "@/lib/core/audit/audit-export";
 import type { Database } from "./database";
 import { audit } from "./tables";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
-import type { RefundState } from "@/lib/core/refund-ledger";
+import type { RefundState } from "@/lib/core/refund/refund-ledger";
 import type { Database } from "./database";
 import { isRequester, type Requester, type RequestRow } from "./request-rows";
 import { refundRequest } from "./tables";

@@ -1,7 +1,7 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
-import { readAuditBody } from "@/lib/core/audit-body";
-import type { StoryEntry } from "@/lib/core/requested-refund";
+import { readAuditBody } from "@/lib/core/audit/audit-body";
+import type { StoryEntry } from "@/lib/core/refund/requested-refund";
 import type { Database } from "./database";
 import { audit } from "./tables";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import type { RequestedRefund } from "@/lib/core/requested-refund";
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { Database, Transaction } from "./database";
 import { refundRequest } from "./tables";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/operator";
-import { assertLegalStep, ledgerDelta, type RefundState } from "@/lib/core/refund-ledger";
+import { assertLegalStep, ledgerDelta, type RefundState } from "@/lib/core/refund/refund-ledger";
 import { point } from "@/lib/server/point";
 import { appendAudit } from "./append-audit";
 import { moveOnCharge } from "./charge-rows";

@@ -12,10 +12,10 @@ import {
   timestamp,
   unique,
 } from "drizzle-orm/pg-core";
-import type { RefundStatus } from "@/lib/core/charge";
-import type { RefundState, UnknownMode } from "@/lib/core/refund-ledger";
-import type { StripeReason } from "@/lib/core/refund-request";
-import type { StripeWords } from "@/lib/core/requested-refund";
+import type { RefundStatus } from "@/lib/core/charge/charge";
+import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
+import type { StripeReason } from "@/lib/core/refund/refund-request";
+import type { StripeWords } from "@/lib/core/refund/requested-refund";
 
 const minor = (name: string) => bigint(name, { mode: "bigint" });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });

@@ -1,6 +1,6 @@
 import "server-only";
-import { type AuditFormat, auditFileName, auditFormats, auditWritings } from "@/lib/core/audit-export";
-import { type AuditFilter, readAuditFilter } from "@/lib/core/audit-filter";
+import { type AuditFormat, auditFileName, auditFormats, auditWritings } from "@/lib/core/audit/audit-export";
+import { type AuditFilter, readAuditFilter } from "@/lib/core/audit/audit-filter";
 import type { Operator } from "@/lib/core/operator";
 import { auditCondition } from "@/lib/server/database/audit-condition";
 import { listAuditStretch } from "@/lib/server/database/list-audit";

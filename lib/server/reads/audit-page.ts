@@ -1,8 +1,8 @@
 import "server-only";
-import { readAuditBody } from "@/lib/core/audit-body";
-import type { AuditRecord } from "@/lib/core/audit-export";
-import { readAuditFilter } from "@/lib/core/audit-filter";
-import type { AuditLine, AuditView } from "@/lib/core/audit-view";
+import { readAuditBody } from "@/lib/core/audit/audit-body";
+import type { AuditRecord } from "@/lib/core/audit/audit-export";
+import { readAuditFilter } from "@/lib/core/audit/audit-filter";
+import type { AuditLine, AuditView } from "@/lib/core/audit/audit-view";
 import type { Operator } from "@/lib/core/operator";
 import { auditCondition } from "@/lib/server/database/audit-condition";
 import { type AuditKey, listAudit } from "@/lib/server/database/list-audit";

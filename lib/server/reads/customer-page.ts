@@ -1,8 +1,8 @@
 import "server-only";
-import type { CustomerView } from "@/lib/core/customer-view";
+import type { CustomerView } from "@/lib/core/charge/customer-view";
+import { toPaymentRow } from "@/lib/core/charge/payment-row";
 import type { Operator } from "@/lib/core/operator";
-import { toPaymentRow } from "@/lib/core/payment-row";
-import type { StripeTrouble } from "@/lib/core/search-view";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { searchRefusalSentence } from "@/lib/core/sentences";
 import { hands } from "@/lib/server/hands";
 import { readCashBalance, readCustomer } from "@/lib/server/stripe/customers";

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Charge } from "@/lib/core/charge";
-import type { SearchIntent } from "@/lib/core/search";
-import { isSameEmail, matchesWords } from "@/lib/core/text-match";
+import type { Charge } from "@/lib/core/charge/charge";
+import type { SearchIntent } from "@/lib/core/search/search";
+import { isSameEmail, matchesWords } from "@/lib/core/search/text-match";
 import type { Hands } from "@/lib/server/hands";
 import type { Asked } from "@/lib/server/stripe/ask";
 import { type CustomerFacts, listCustomersByEmail, searchCustomers } from "@/lib/server/stripe/customers";

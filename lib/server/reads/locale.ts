@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { wellFormedLocale } from "@/lib/core/well-formed-locale";
+import { wellFormedLocale } from "@/lib/core/money/well-formed-locale";
 
 /** The locale that the browser asks for first; figures are read and written in it. */
 export async function readLocale(): Promise<string> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Operator } from "@/lib/core/operator";
-import type { RefundView } from "@/lib/core/refund-view";
-import type { StripeTrouble } from "@/lib/core/search-view";
+import type { RefundView } from "@/lib/core/refund/refund-view";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { methodLabel } from "@/lib/core/sentences";
 import { readStory } from "@/lib/server/database/read-story";
 import { findRequest, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Operator } from "@/lib/core/operator";
-import { refundStates } from "@/lib/core/refund-ledger";
-import type { RefundsFilter, RefundsView } from "@/lib/core/refunds-view";
+import { refundStates } from "@/lib/core/refund/refund-ledger";
+import type { RefundsFilter, RefundsView } from "@/lib/core/refund/refunds-view";
 import { listRequests, type RequestFilter, type RequestKey } from "@/lib/server/database/list-requests";
 import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { hands } from "@/lib/server/hands";

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Charge } from "@/lib/core/charge";
+import type { Charge } from "@/lib/core/charge/charge";
+import { toPaymentRow } from "@/lib/core/charge/payment-row";
 import type { Operator } from "@/lib/core/operator";
-import { toPaymentRow } from "@/lib/core/payment-row";
-import { readSearch } from "@/lib/core/read-search";
-import type { SearchIntent } from "@/lib/core/search";
-import type { SearchView } from "@/lib/core/search-view";
+import { readSearch } from "@/lib/core/search/read-search";
+import type { SearchIntent } from "@/lib/core/search/search";
+import type { SearchView } from "@/lib/core/search/search-view";
 import { findRequestOfRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
 import type { Asked } from "@/lib/server/stripe/ask";

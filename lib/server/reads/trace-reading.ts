@@ -1,5 +1,5 @@
 import "server-only";
-import { type AuditFilter, setFilters } from "@/lib/core/audit-filter";
+import { type AuditFilter, setFilters } from "@/lib/core/audit/audit-filter";
 import type { Operator } from "@/lib/core/operator";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { inTransaction } from "@/lib/server/database/database";

@@ -1,6 +1,6 @@
 import "server-only";
 import { Stripe } from "stripe";
-import type { StripeTrouble } from "@/lib/core/search-view";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { assertOutsideTransaction } from "@/lib/server/open-transaction";
 
 /** What a question to Stripe can come to. `seenAt` is the `Date` header of the answer: Stripe's clock. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type Stripe from "stripe";
-import type { Charge, Dispute } from "@/lib/core/charge";
+import type { Charge, Dispute } from "@/lib/core/charge/charge";
 import { type Asked, ask } from "./ask";
 import { instantOf, toCharge } from "./to-charge";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type Stripe from "stripe";
-import type { Money } from "@/lib/core/money";
+import type { Money } from "@/lib/core/money/money";
 import { type Asked, ask } from "./ask";
 import { quoted } from "./find-payments";
 import { instantOf } from "./to-charge";

@@ -1,6 +1,6 @@
 import "server-only";
 import type Stripe from "stripe";
-import type { Charge } from "@/lib/core/charge";
+import type { Charge } from "@/lib/core/charge/charge";
 import { type Asked, ask } from "./ask";
 import { toCharge } from "./to-charge";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Stripe } from "stripe";
-import type { Charge, ChargeRefund, Dispute } from "@/lib/core/charge";
+import type { Charge, ChargeRefund, Dispute } from "@/lib/core/charge/charge";
 import type { Asked } from "./ask";
 import { listDisputes, readCharge } from "./charges";
 import { listRefunds } from "./list-refunds";

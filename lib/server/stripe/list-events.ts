@@ -1,6 +1,6 @@
 import "server-only";
 import type { Stripe } from "stripe";
-import { eventTypes } from "@/lib/core/stripe-event";
+import { eventTypes } from "@/lib/core/stripe/stripe-event";
 import { type Asked, ask } from "./ask";
 
 const readOptions = { timeout: 10_000 };

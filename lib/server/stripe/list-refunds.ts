@@ -1,6 +1,6 @@
 import "server-only";
 import type Stripe from "stripe";
-import type { ChargeRefund } from "@/lib/core/charge";
+import type { ChargeRefund } from "@/lib/core/charge/charge";
 import { type Asked, ask, UnreadableAnswer } from "./ask";
 import { toChargeRefund } from "./to-charge-refund";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { SendAnswer } from "@/lib/core/send-answer";
+import type { SendAnswer } from "@/lib/core/refund/send-answer";
 import { toChargeRefund } from "./to-charge-refund";
 
 const chargeBody = z.object({

@@ -1,7 +1,7 @@
 import "server-only";
 import { Stripe } from "stripe";
-import type { RequestedRefund } from "@/lib/core/requested-refund";
-import type { SendAnswer } from "@/lib/core/send-answer";
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
+import type { SendAnswer } from "@/lib/core/refund/send-answer";
 import { assertOutsideTransaction } from "@/lib/server/open-transaction";
 import { readWholeAnswer } from "./read-whole-answer";
 import { toChargeRefund } from "./to-charge-refund";

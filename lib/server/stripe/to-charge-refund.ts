@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ChargeRefund, RefundStatus } from "@/lib/core/charge";
+import type { ChargeRefund, RefundStatus } from "@/lib/core/charge/charge";
 import { instantOf } from "./to-charge";
 
 const reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish();

@@ -1,6 +1,6 @@
 import "server-only";
 import type Stripe from "stripe";
-import type { Charge, ChargeCustomer, ConnectTerms, PaymentMethodSummary } from "@/lib/core/charge";
+import type { Charge, ChargeCustomer, ConnectTerms, PaymentMethodSummary } from "@/lib/core/charge/charge";
 
 /** Stripe's charge in our words. `customer`, `application_fee` and `transfer` may come expanded or not. */
 export function toCharge(charge: Stripe.Charge): Charge {

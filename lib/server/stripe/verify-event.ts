@@ -1,6 +1,6 @@
 import "server-only";
 import { Stripe } from "stripe";
-import { isSignedTooFarAhead } from "@/lib/core/stripe-event";
+import { isSignedTooFarAhead } from "@/lib/core/stripe/stripe-event";
 
 /** The oldest signature that is taken; Stripe signs every delivery anew. Source: docs.stripe.com/webhooks. */
 const ageSecondsMax = 300;

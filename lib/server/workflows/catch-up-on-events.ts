@@ -1,6 +1,6 @@
 import "server-only";
 import type { WorkerActor } from "@/lib/core/operator";
-import { readStripeEvent } from "@/lib/core/stripe-event";
+import { readStripeEvent } from "@/lib/core/stripe/stripe-event";
 import { claimJob, endJob } from "@/lib/server/database/recurring-jobs";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";

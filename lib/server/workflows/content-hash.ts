@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { RefundRequest } from "@/lib/core/refund-request";
+import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import { canonicalJson } from "@/lib/server/canonical-json";
 
 /** SHA-256 over what is asked, without the attempt and the figures seen: the same wish gives the same hash. */

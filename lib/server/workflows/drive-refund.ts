@@ -1,7 +1,7 @@
 import "server-only";
 import type { WorkerActor } from "@/lib/core/operator";
-import { isInFlight } from "@/lib/core/refund-ledger";
-import { planSend, type SendPlan } from "@/lib/core/send-plan";
+import { isInFlight } from "@/lib/core/refund/refund-ledger";
+import { planSend, type SendPlan } from "@/lib/core/refund/send-plan";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { seeCharge } from "@/lib/server/database/charge-rows";
 import { inTransaction, type Transaction } from "@/lib/server/database/database";

@@ -1,11 +1,11 @@
 import "server-only";
-import { chargeFigures } from "@/lib/core/charge-figures";
-import { type Money, money } from "@/lib/core/money";
+import { chargeFigures } from "@/lib/core/charge/charge-figures";
+import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
+import { type Money, money } from "@/lib/core/money/money";
 import { consoleActor, type Operator, policyActor } from "@/lib/core/operator";
-import { decideRefund } from "@/lib/core/refund-policy";
-import type { RefundRequest } from "@/lib/core/refund-request";
-import type { Refusal } from "@/lib/core/refusal";
-import { unseenReservedMinor } from "@/lib/core/unseen-reserved";
+import { decideRefund } from "@/lib/core/refund/refund-policy";
+import type { RefundRequest } from "@/lib/core/refund/refund-request";
+import type { Refusal } from "@/lib/core/refund/refusal";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { lockCharge, reserveOnCharge, seeCharge } from "@/lib/server/database/charge-rows";
 import { inTransaction, type Transaction } from "@/lib/server/database/database";

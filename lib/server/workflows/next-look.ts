@@ -1,6 +1,6 @@
 import "server-only";
-import { isInFlight, type RefundState } from "@/lib/core/refund-ledger";
-import { pauseMilliseconds } from "@/lib/core/send-plan";
+import { isInFlight, type RefundState } from "@/lib/core/refund/refund-ledger";
+import { pauseMilliseconds } from "@/lib/core/refund/send-plan";
 
 const minuteMilliseconds = 60_000;
 

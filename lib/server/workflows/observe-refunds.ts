@@ -1,9 +1,9 @@
 import "server-only";
-import type { ChargeRefund } from "@/lib/core/charge";
-import { isLive, isRelease } from "@/lib/core/charge-figures";
+import type { ChargeRefund } from "@/lib/core/charge/charge";
+import { isLive, isRelease } from "@/lib/core/charge/charge-figures";
 import type { WorkerActor } from "@/lib/core/operator";
-import { isInFlight, isLegalStep, stateOfStatus } from "@/lib/core/refund-ledger";
-import { isRefundOf } from "@/lib/core/send-answer";
+import { isInFlight, isLegalStep, stateOfStatus } from "@/lib/core/refund/refund-ledger";
+import { isRefundOf } from "@/lib/core/refund/send-answer";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { setExternalOnCharge } from "@/lib/server/database/charge-rows";
 import type { Transaction } from "@/lib/server/database/database";

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { readStripeEvent } from "@/lib/core/stripe-event";
+import { readStripeEvent } from "@/lib/core/stripe/stripe-event";
 import { keepEvent } from "@/lib/server/database/event-rows";
 import { environment } from "@/lib/server/environment";
 import { type Hands, hands } from "@/lib/server/hands";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/operator";
-import { stateOfStatus } from "@/lib/core/refund-ledger";
-import { judgeAnswer, type SendAnswer, type Verdict } from "@/lib/core/send-answer";
-import { pauseMilliseconds } from "@/lib/core/send-plan";
+import { stateOfStatus } from "@/lib/core/refund/refund-ledger";
+import { judgeAnswer, type SendAnswer, type Verdict } from "@/lib/core/refund/send-answer";
+import { pauseMilliseconds } from "@/lib/core/refund/send-plan";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { lockCharge } from "@/lib/server/database/charge-rows";
 import { inTransaction, type Transaction } from "@/lib/server/database/database";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Charge } from "@/lib/core/charge";
+import type { Charge } from "@/lib/core/charge/charge";
 import { consoleActor, type Operator } from "@/lib/core/operator";
-import type { RefundRequest } from "@/lib/core/refund-request";
-import type { Refusal } from "@/lib/core/refusal";
-import type { RequestedRefund } from "@/lib/core/requested-refund";
+import type { RefundRequest } from "@/lib/core/refund/refund-request";
+import type { Refusal } from "@/lib/core/refund/refusal";
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { findAttempt, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";

@@ -5,7 +5,7 @@ import {
   checkpointLine,
   checkpointText,
   isCheckpointDue,
-} from "@/lib/core/audit-checkpoint";
+} from "@/lib/core/audit/audit-checkpoint";
 import type { WorkerActor } from "@/lib/core/operator";
 import { appendLine } from "@/lib/server/append-line";
 import { readAuditHead } from "@/lib/server/database/read-audit-head";

@@ -1,0 +1,32 @@
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
+import type { Charge, ChargeFigures, ChargeRefund, ChargeState, Dispute } from "./charge";
+import type { Obstacle } from "./obstacle";
+
+/** All that the page of one charge shows. */
+export type ChargeView = {
+  readonly charge: Charge;
+  readonly state: ChargeState;
+  readonly figures: ChargeFigures;
+  readonly disputes: readonly Dispute[];
+  readonly obstacles: readonly Obstacle[];
+  readonly refunds: readonly RefundLine[];
+  /** Null when this person may not refund, or nothing can be refunded: `obstacles` says why. */
+  readonly form: RefundFormFacts | null;
+  /** The locale in which this page writes and reads figures. */
+  readonly locale: string;
+};
+
+/** What the form needs beside the charge. */
+export type RefundFormFacts = {
+  readonly attemptId: string;
+  /** Shown for methods where Stripe must ask the customer for bank details. */
+  readonly asksInstructionsEmail: boolean;
+  readonly canReverseTransfer: boolean;
+  readonly canRefundApplicationFee: boolean;
+};
+
+/** A refund of the charge: at Stripe, in our books, or (the usual case) both. At least one is set. */
+export type RefundLine = {
+  readonly atStripe: ChargeRefund | null;
+  readonly ours: RequestedRefund | null;
+};

@@ -1,0 +1,109 @@
+import type { Currency } from "@/lib/core/money/currency";
+import type { Money } from "@/lib/core/money/money";
+
+/** Stripe's charge, reduced to what decides or explains a refund. Source: Charge object, API 2026-10-28.endive. */
+export type Charge = {
+  readonly id: string;
+  readonly paymentIntentId: string | null;
+  readonly livemode: boolean;
+  readonly currency: Currency;
+  /** What was authorised. */
+  readonly amountMinor: bigint;
+  readonly amountCapturedMinor: bigint;
+  /** Stripe's own figure; whether it counts pending refunds is not documented, so it never decides alone. */
+  readonly amountRefundedMinor: bigint;
+  readonly status: "succeeded" | "pending" | "failed";
+  readonly isCaptured: boolean;
+  readonly createdAt: Date;
+  readonly description: string | null;
+  readonly statementDescriptor: string | null;
+  readonly failureMessage: string | null;
+  readonly customer: ChargeCustomer;
+  readonly method: PaymentMethodSummary;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly isDisputed: boolean;
+  readonly connect: ConnectTerms | null;
+  readonly receiptUrl: string | null;
+};
+
+export type ChargeCustomer = {
+  /** Null for a guest payment. */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly isDeleted: boolean;
+};
+
+export type PaymentMethodSummary = {
+  /** Stripe's `payment_method_details.type`, such as `card` or `sepa_debit`. */
+  readonly type: string;
+  readonly brand: string | null;
+  readonly last4: string | null;
+  readonly wallet: string | null;
+};
+
+/** Set for a charge of a Connect platform whose refund can return a transfer or an application fee. */
+export type ConnectTerms = {
+  readonly destination: string | null;
+  readonly transferMinor: bigint | null;
+  readonly applicationFeeMinor: bigint | null;
+  readonly canReverseTransfer: boolean;
+  readonly canRefundApplicationFee: boolean;
+};
+
+/** Statuses of a refund at Stripe; the list is open, so anything else is kept as it came. */
+export type RefundStatus = "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+
+/** A refund as Stripe reports it. Source: Refund object, API 2026-10-28.endive. */
+export type ChargeRefund = {
+  readonly id: string;
+  readonly chargeId: string | null;
+  readonly paymentIntentId: string | null;
+  readonly amount: Money;
+  readonly status: RefundStatus;
+  readonly reason: string | null;
+  readonly createdAt: Date;
+  readonly failureReason: string | null;
+  readonly pendingReason: string | null;
+  /** The bank's reference (ARN, STAN or RRN) once it is there. */
+  readonly reference: string | null;
+  /** `reversal` when the charge itself was undone and no separate credit appears. */
+  readonly destinationType: string | null;
+  readonly instructionsEmail: string | null;
+  readonly actionExpiresAt: Date | null;
+  /** Our request's id, read from the refund's metadata; null for a refund made elsewhere. */
+  readonly requestId: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+};
+
+/** Source: Dispute object; `is_charge_refundable` decides, `charge.disputed` stays true for ever. */
+export type Dispute = {
+  readonly id: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly amount: Money;
+  readonly isChargeRefundable: boolean;
+  readonly isInquiry: boolean;
+  readonly evidenceDueAt: Date | null;
+};
+
+export type ChargeState =
+  | "failed"
+  | "pending"
+  | "uncaptured"
+  | "expired"
+  | "disputed"
+  | "refunded"
+  | "partly_refunded"
+  | "partly_captured"
+  | "paid";
+
+/** The four figures of a charge, in its currency. `leftMinor` is what a refund may still take. */
+export type ChargeFigures = {
+  readonly currency: Currency;
+  readonly paidMinor: bigint;
+  readonly refundedMinor: bigint;
+  /** Pending and awaiting-action refunds at Stripe, and requests of ours still on their way. */
+  readonly pendingMinor: bigint;
+  readonly leftMinor: bigint;
+};

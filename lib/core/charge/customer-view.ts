@@ -1,0 +1,17 @@
+import type { Money } from "@/lib/core/money/money";
+import type { PaymentRow } from "@/lib/core/search/search";
+
+/** All that the page of one customer shows. */
+export type CustomerView = {
+  readonly id: string;
+  readonly livemode: boolean;
+  readonly locale: string;
+  readonly isDeleted: boolean;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly createdAt: Date | null;
+  readonly cashBalance: readonly Money[];
+  readonly payments: readonly PaymentRow[];
+  /** Set when older payments follow: the id that the next page starts after. */
+  readonly nextAfter: string | null;
+};

@@ -1,0 +1,116 @@
+import { formatMoney } from "@/lib/core/money/format-money";
+import { money } from "@/lib/core/money/money";
+import {
+  chargeRefusal,
+  type Gathered,
+  isBankDebit,
+  needsInstructions,
+} from "@/lib/core/refund/refund-policy";
+import { refusalMessage } from "@/lib/core/refund/refusal";
+import type { Charge, Dispute } from "./charge";
+import type { Obstacle } from "./obstacle";
+
+/** What matters before this charge is refunded: what blocks first, then what to know. */
+export function obstaclesOf(gathered: Gathered, locale: string): Obstacle[] {
+  const found = [
+    blockOf(gathered, locale),
+    inquiryOf(gathered.disputes),
+    wonDisputeOf(gathered.disputes),
+    partCaptureOf(gathered.charge, locale),
+    bankDebitOf(gathered.charge),
+    instructionsOf(gathered.charge),
+    transferOf(gathered.charge),
+    deletedCustomerOf(gathered.charge),
+  ];
+  return found.filter((obstacle) => obstacle !== null);
+}
+
+/** Said instead of a form to whoever may look but not refund. */
+export const missingRight: Obstacle = {
+  kind: "right_missing",
+  weight: "informs",
+  sentence: "Your role does not include making refunds.",
+  advice: "Ask an administrator for the agent role if you need it.",
+};
+
+function blockOf(gathered: Gathered, locale: string): Obstacle | null {
+  const refusal = chargeRefusal(gathered);
+  if (refusal === null) return null;
+  const { text, help } = refusalMessage(refusal, locale);
+  // A charge that is done with is no trouble, only a fact.
+  const weight = refusal.kind === "charge_refunded" ? "informs" : "blocks";
+  return { kind: refusal.kind, weight, sentence: text, advice: help ?? "" };
+}
+
+function inquiryOf(disputes: readonly Dispute[]): Obstacle | null {
+  const open = disputes.some(({ isInquiry, status }) => isInquiry && status !== "warning_closed");
+  if (!open) return null;
+  return {
+    kind: "inquiry",
+    weight: "warns",
+    sentence: "The customer’s bank has asked about this payment; it is not a dispute yet.",
+    advice: "A refund of the whole charge can end the inquiry without a dispute fee.",
+  };
+}
+
+function wonDisputeOf(disputes: readonly Dispute[]): Obstacle | null {
+  if (!disputes.some(({ status }) => status === "won")) return null;
+  return {
+    kind: "dispute_won",
+    weight: "warns",
+    sentence: "A dispute about this payment was decided for you, so the money is with you again.",
+    advice: "Refund only if you want to pay it back in spite of that.",
+  };
+}
+
+function partCaptureOf(charge: Charge, locale: string): Obstacle | null {
+  if (!charge.isCaptured || charge.amountCapturedMinor >= charge.amountMinor) return null;
+  const captured = formatMoney(money(charge.amountCapturedMinor, charge.currency), locale);
+  const authorised = formatMoney(money(charge.amountMinor, charge.currency), locale);
+  return {
+    kind: "partly_captured",
+    weight: "informs",
+    sentence: `Only ${captured} of the authorised ${authorised} was taken.`,
+    advice: "The rest was never charged, so it does not have to be returned.",
+  };
+}
+
+function bankDebitOf(charge: Charge): Obstacle | null {
+  if (charge.status !== "pending" || !isBankDebit(charge)) return null;
+  return {
+    kind: "not_settled",
+    weight: "warns",
+    sentence: "This bank debit has not settled yet.",
+    advice: "A refund waits until it has; if the debit fails, the refund is canceled and no money moves.",
+  };
+}
+
+function instructionsOf(charge: Charge): Obstacle | null {
+  if (!needsInstructions(charge)) return null;
+  return {
+    kind: "asks_customer",
+    weight: "informs",
+    sentence: "Stripe will e-mail the customer to ask where the money should go.",
+    advice: "Tell the customer to expect that e-mail; the refund waits until it is answered.",
+  };
+}
+
+function transferOf({ connect }: Charge): Obstacle | null {
+  if (!connect?.canReverseTransfer) return null;
+  return {
+    kind: "transferred",
+    weight: "warns",
+    sentence: "This payment was passed on to a connected account.",
+    advice: "Without “Return the transfer” your own balance pays for the refund.",
+  };
+}
+
+function deletedCustomerOf({ customer }: Charge): Obstacle | null {
+  if (!customer.isDeleted) return null;
+  return {
+    kind: "customer_deleted",
+    weight: "informs",
+    sentence: "The customer was deleted in Stripe.",
+    advice: "The refund still goes back to the payment method of this charge.",
+  };
+}

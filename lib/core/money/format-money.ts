@@ -1,0 +1,49 @@
+import { isKnownCurrency } from "@/lib/core/money/currency";
+import { localeMarks } from "@/lib/core/money/locale-marks";
+import type { Money } from "@/lib/core/money/money";
+import { canonicalAmount } from "@/lib/core/money/parse-amount";
+import { wellFormedLocale } from "@/lib/core/money/well-formed-locale";
+
+/**
+ * The amount for people, exact at any size, with the decimals of our own currency table.
+ * A currency that Stripe does not list is shown in bare minor units: its decimals would be a guess.
+ */
+export function formatMoney(money: Money, locale: string): string {
+  if (!isKnownCurrency(money.currency)) return bareMinorUnits(money);
+  const amount = signedAmount(money);
+  const digits = decimalsOf(amount);
+  const format = new Intl.NumberFormat(wellFormedLocale(locale), {
+    style: "currency",
+    currency: money.currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(asExactNumber(amount));
+}
+
+/**
+ * What stands in the amount field for editing: Latin digits, the locale's decimal mark, no grouping.
+ * `parseAmount` reads it back as the same money. Throws RangeError as `canonicalAmount` does.
+ */
+export function editableAmount(money: Money, locale: string): string {
+  return canonicalAmount(money).replace(".", localeMarks(locale, money.currency).decimal);
+}
+
+function signedAmount({ amountMinor, currency }: Money): string {
+  if (amountMinor >= 0n) return canonicalAmount({ amountMinor, currency });
+  return `-${canonicalAmount({ amountMinor: -amountMinor, currency })}`;
+}
+
+function decimalsOf(amount: string): number {
+  const point = amount.indexOf(".");
+  return point === -1 ? 0 : amount.length - point - 1;
+}
+
+// `format` reads a decimal string digit by digit; a number would already have lost some.
+function asExactNumber(amount: string): Intl.StringNumericLiteral {
+  return amount as Intl.StringNumericLiteral;
+}
+
+function bareMinorUnits({ amountMinor, currency }: Money): string {
+  return `${amountMinor} minor units of ${currency.toUpperCase()}`;
+}

@@ -1,0 +1,117 @@
+import type { RefundStatus } from "@/lib/core/charge/charge";
+
+/** The life of a refund request. One table; every question about a state derives from it. */
+export const refundStates = [
+  "awaiting_approval",
+  "approved",
+  "submitting",
+  "unknown",
+  "pending",
+  "requires_action",
+  "succeeded",
+  "failed",
+  "canceled",
+  "rejected",
+  "expired",
+  "withdrawn",
+] as const;
+export type RefundState = (typeof refundStates)[number];
+
+/** Where an unknown outcome stands: sent again under the same key, only watched, or waiting for people. */
+export type UnknownMode = "retry" | "watch" | "review";
+
+/** What a state does to the charge's row: money set aside, money moved, or neither. */
+export type LedgerColumn = "reserved" | "posted" | null;
+
+const steps: Record<RefundState, readonly RefundState[]> = {
+  awaiting_approval: ["approved", "rejected", "expired", "withdrawn"],
+  approved: ["submitting", "awaiting_approval", "withdrawn"],
+  submitting: ["unknown", "pending", "requires_action", "succeeded", "failed", "canceled"],
+  unknown: ["unknown", "submitting", "pending", "requires_action", "succeeded", "failed", "canceled"],
+  pending: ["requires_action", "succeeded", "failed", "canceled"],
+  requires_action: ["pending", "succeeded", "failed", "canceled"],
+  // The bank can still return a refund that Stripe called done.
+  succeeded: ["failed", "canceled"],
+  failed: [],
+  canceled: [],
+  rejected: [],
+  expired: [],
+  withdrawn: [],
+};
+
+const column: Record<RefundState, LedgerColumn> = {
+  awaiting_approval: "reserved",
+  approved: "reserved",
+  submitting: "reserved",
+  unknown: "reserved",
+  pending: "posted",
+  requires_action: "posted",
+  succeeded: "posted",
+  failed: null,
+  canceled: null,
+  rejected: null,
+  expired: null,
+  withdrawn: null,
+};
+
+/** The states a request may start in. */
+export const firstStates: readonly RefundState[] = ["awaiting_approval", "approved"];
+
+export function isLegalStep(from: RefundState, to: RefundState): boolean {
+  return steps[from].includes(to);
+}
+
+/** @throws Error when the table does not know the step: a bug, never an answer to a person. */
+export function assertLegalStep(from: RefundState, to: RefundState): void {
+  if (!isLegalStep(from, to)) throw new Error(`illegal step of a refund request: ${from} -> ${to}`);
+}
+
+export function ledgerColumn(state: RefundState): LedgerColumn {
+  return column[state];
+}
+
+/** True while the request may still change by itself or by somebody's act. */
+export function isOpen(state: RefundState): boolean {
+  return steps[state].length > 0 && state !== "succeeded";
+}
+
+/** True when Stripe may have been called and no answer is proven yet. */
+export function isInFlight(state: RefundState): boolean {
+  return state === "submitting" || state === "unknown";
+}
+
+/** Changes of one charge's row, in minor units; each figure stays at or above zero. */
+export type LedgerDelta = { readonly reservedMinor: bigint; readonly postedMinor: bigint };
+
+/**
+ * What a step does to the charge's row. `reservedMinor` is what the request set aside, `movedMinor` what
+ * Stripe really moved: a whole-charge refund can move less when somebody refunded a part in between.
+ */
+export function ledgerDelta(
+  from: RefundState | null,
+  to: RefundState,
+  amounts: { readonly reservedMinor: bigint; readonly movedMinor: bigint },
+): LedgerDelta {
+  const before = heldBy(from, amounts);
+  const after = heldBy(to, amounts);
+  return {
+    reservedMinor: after.reservedMinor - before.reservedMinor,
+    postedMinor: after.postedMinor - before.postedMinor,
+  };
+}
+
+function heldBy(
+  state: RefundState | null,
+  amounts: { readonly reservedMinor: bigint; readonly movedMinor: bigint },
+): LedgerDelta {
+  const held = state === null ? null : column[state];
+  return {
+    reservedMinor: held === "reserved" ? amounts.reservedMinor : 0n,
+    postedMinor: held === "posted" ? amounts.movedMinor : 0n,
+  };
+}
+
+/** Our state for a refund's status at Stripe: the words are the same on purpose. */
+export function stateOfStatus(status: RefundStatus): RefundState {
+  return status;
+}

@@ -1,0 +1,17 @@
+import type { Charge, ChargeRefund } from "@/lib/core/charge/charge";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
+import type { RequestedRefund, StoryEntry } from "./requested-refund";
+
+/** The whole story of one refund. */
+export type RefundView = {
+  readonly refund: RequestedRefund;
+  /** As Stripe has it now; null when there is none there, or when `trouble` says why it could not be asked. */
+  readonly atStripe: ChargeRefund | null;
+  /** Null when Stripe could not be asked. */
+  readonly charge: Charge | null;
+  readonly trouble: StripeTrouble | null;
+  readonly story: readonly StoryEntry[];
+  readonly methodLabel: string | null;
+  readonly customerName: string | null;
+  readonly locale: string;
+};

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { money } from "@/lib/core/money/money";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
+import { type Refusal, refusalMessage } from "./refusal";
+
+const troubles = ["unreachable", "key_refused", "right_missing", "too_fast", "refused"] as const;
+const troubleOf = (kind: StripeTrouble["kind"]): Refusal => ({
+  kind: "stripe_trouble",
+  trouble: { kind, message: "Invalid API Key provided", requestId: "req_1" },
+});
+
+/** One of each kind: the type makes a new kind show up here. */
+const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal, { kind: Kind }>, string] } =
+  {
+    charge_absent: [{ kind: "charge_absent", chargeId: "ch_1", livemode: false }, "form"],
+    charge_failed: [{ kind: "charge_failed" }, "form"],
+    charge_pending: [{ kind: "charge_pending" }, "form"],
+    charge_uncaptured: [{ kind: "charge_uncaptured" }, "form"],
+    charge_expired: [{ kind: "charge_expired" }, "form"],
+    charge_disputed: [{ kind: "charge_disputed", disputeId: "du_1" }, "form"],
+    charge_refunded: [{ kind: "charge_refunded" }, "amount"],
+    nothing_left: [{ kind: "nothing_left", underWay: money(500, "eur") }, "amount"],
+    over_left: [{ kind: "over_left", asked: money(900, "eur"), left: money(500, "eur") }, "amount"],
+    charge_changed: [{ kind: "charge_changed", seen: money(900, "eur"), left: money(500, "eur") }, "amount"],
+    wrong_currency: [{ kind: "wrong_currency", asked: "usd", currency: "eur" }, "amount"],
+    transfer_not_returnable: [{ kind: "transfer_not_returnable" }, "reverseTransfer"],
+    fee_not_returnable: [{ kind: "fee_not_returnable" }, "refundApplicationFee"],
+    fee_needs_transfer: [{ kind: "fee_needs_transfer" }, "refundApplicationFee"],
+    email_required: [{ kind: "email_required" }, "instructionsEmail"],
+    attempt_reused: [{ kind: "attempt_reused", earlierRequestId: "rq_1" }, "form"],
+    stripe_trouble: [
+      { kind: "stripe_trouble", trouble: { kind: "refused", message: "", requestId: null } },
+      "form",
+    ],
+  };
+
+describe("the sentence of a refusal", () => {
+  it.each(Object.values(oneOfEach))("of %o stands at its own place and is whole", (refusal, field) => {
+    const message = refusalMessage(refusal, "en-US");
+    expect(message.field).toBe(field);
+    for (const text of [message.text, message.help].filter((one) => one !== undefined)) {
+      expect(text).toMatch(/^\p{Lu}.*\.$/u);
+      expect(text).not.toMatch(/undefined|null|\[object/);
+    }
+  });
+
+  it("is another one for every kind and every trouble with Stripe", () => {
+    const refusals = [...Object.values(oneOfEach).map(([refusal]) => refusal), ...troubles.map(troubleOf)];
+    const texts = refusals.map((refusal) => refusalMessage(refusal, "en-US").text);
+    // The trouble of the first list is one of the second.
+    expect(new Set(texts).size).toBe(refusals.length - 1);
+  });
+
+  it("names the sums in the person's locale", () => {
+    const [refusal] = oneOfEach.over_left;
+    expect(refusalMessage(refusal, "de-DE").text).toMatch(/5,00\s€.*9,00\s€/);
+    expect(refusalMessage(refusal, "no such locale").text).toContain("€5.00");
+  });
+
+  it("names the mode in which a charge was looked for", () => {
+    const live = refusalMessage({ kind: "charge_absent", chargeId: "ch_1", livemode: true }, "en-US");
+    expect(live.text).toBe("Stripe knows no live payment with the number ch_1.");
+  });
+
+  it.each(troubles)("for Stripe trouble %s tells operator and administrator apart", (kind) => {
+    const { text, help } = refusalMessage(troubleOf(kind), "en-US");
+    expect(text).not.toBe(help);
+    expect(`${text} ${help}`).not.toContain("Invalid API Key");
+  });
+});

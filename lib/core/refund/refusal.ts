@@ -1,0 +1,138 @@
+import { formatMoney } from "@/lib/core/money/format-money";
+import type { Money } from "@/lib/core/money/money";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
+import { troubleSentence } from "@/lib/core/stripe/stripe-trouble";
+import type { FieldMessage } from "./refund-outcome";
+
+/** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */
+export type Refusal =
+  | { readonly kind: "charge_absent"; readonly chargeId: string; readonly livemode: boolean }
+  | { readonly kind: "charge_failed" }
+  | { readonly kind: "charge_pending" }
+  | { readonly kind: "charge_uncaptured" }
+  | { readonly kind: "charge_expired" }
+  | { readonly kind: "charge_disputed"; readonly disputeId: string | null }
+  | { readonly kind: "charge_refunded" }
+  | { readonly kind: "nothing_left"; readonly underWay: Money }
+  | { readonly kind: "over_left"; readonly asked: Money; readonly left: Money }
+  | { readonly kind: "charge_changed"; readonly seen: Money; readonly left: Money }
+  | { readonly kind: "wrong_currency"; readonly asked: string; readonly currency: string }
+  | { readonly kind: "transfer_not_returnable" }
+  | { readonly kind: "fee_not_returnable" }
+  | { readonly kind: "fee_needs_transfer" }
+  | { readonly kind: "email_required" }
+  | { readonly kind: "attempt_reused"; readonly earlierRequestId: string }
+  | { readonly kind: "stripe_trouble"; readonly trouble: StripeTrouble };
+
+/** The sentence of a refusal and the field of the form that it belongs to. */
+export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
+  switch (refusal.kind) {
+    case "over_left":
+      return {
+        field: "amount",
+        text: `Only ${formatMoney(refusal.left, locale)} is left of this payment, and ${formatMoney(refusal.asked, locale)} was asked for.`,
+        help: `Type ${formatMoney(refusal.left, locale)} or less.`,
+      };
+    case "nothing_left":
+      return {
+        field: "amount",
+        text: `Nothing is left to refund: ${formatMoney(refusal.underWay, locale)} is already on its way back.`,
+        help: "Wait until that refund has its result; the list below follows it.",
+      };
+    case "charge_changed":
+      return {
+        field: "amount",
+        text: `This payment changed since you opened it: ${formatMoney(refusal.seen, locale)} was left then, ${formatMoney(refusal.left, locale)} is left now.`,
+        help: "Nothing was sent. Look at what went back, then decide again: the figures are up to date now.",
+      };
+    default:
+      return { ...plainSentence(refusal) };
+  }
+}
+
+type PlainRefusal = Exclude<Refusal, { kind: "over_left" | "nothing_left" | "charge_changed" }>;
+
+function plainSentence(refusal: PlainRefusal): FieldMessage {
+  switch (refusal.kind) {
+    case "charge_absent":
+      return {
+        field: "form",
+        text: `Stripe knows no ${refusal.livemode ? "live" : "test"} payment with the number ${refusal.chargeId}.`,
+        help: `This console works with ${refusal.livemode ? "live" : "test"} payments only.`,
+      };
+    case "charge_disputed":
+      return {
+        field: "form",
+        text: "The customer has disputed this payment at the bank, so it cannot be refunded.",
+        help: "Answer the dispute in Stripe instead: a refund beside it could pay the customer twice.",
+      };
+    case "wrong_currency":
+      return {
+        field: "amount",
+        text: `This payment is in ${refusal.currency.toUpperCase()}, not in ${refusal.asked.toUpperCase()}.`,
+        help: "Open the payment again and type the amount in its own currency.",
+      };
+    case "stripe_trouble": {
+      const { forOperator, forAdministrator } = troubleSentence(refusal.trouble);
+      return { field: "form", text: forOperator, help: forAdministrator };
+    }
+    default:
+      return fixedSentences[refusal.kind];
+  }
+}
+
+type FixedKind = Exclude<
+  PlainRefusal["kind"],
+  "charge_absent" | "charge_disputed" | "wrong_currency" | "stripe_trouble"
+>;
+
+const fixedSentences: Record<FixedKind, FieldMessage> = {
+  charge_failed: {
+    field: "form",
+    text: "This payment failed, so no money was taken and there is nothing to refund.",
+    help: "Look for a later payment by the same customer.",
+  },
+  charge_pending: {
+    field: "form",
+    text: "The money of this payment has not arrived yet.",
+    help: "Wait until the payment has succeeded, then refund it.",
+  },
+  charge_uncaptured: {
+    field: "form",
+    text: "This payment is only authorised: the money was never taken.",
+    help: "Cancel the authorisation in Stripe instead of refunding it.",
+  },
+  charge_expired: {
+    field: "form",
+    text: "The authorisation of this payment was released, so no money was taken.",
+    help: "There is nothing to return to the customer.",
+  },
+  charge_refunded: {
+    field: "amount",
+    text: "This payment is already refunded in full.",
+    help: "The list below shows when, by whom and why.",
+  },
+  transfer_not_returnable: {
+    field: "reverseTransfer",
+    text: "This payment was not transferred to a connected account, so no transfer can be returned.",
+  },
+  fee_not_returnable: {
+    field: "refundApplicationFee",
+    text: "No application fee was taken on this payment, so none can be returned.",
+  },
+  fee_needs_transfer: {
+    field: "refundApplicationFee",
+    text: "The application fee can only be returned together with the transfer.",
+    help: "Switch on “Return the transfer” as well.",
+  },
+  email_required: {
+    field: "instructionsEmail",
+    text: "Stripe must ask this customer for bank details, and there is no e-mail address to ask at.",
+    help: "Type the customer’s e-mail address.",
+  },
+  attempt_reused: {
+    field: "form",
+    text: "This form was already sent once, with other content. Nothing was sent now.",
+    help: "Look at the first refund. To make another one, open the payment again.",
+  },
+};

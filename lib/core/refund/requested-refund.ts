@@ -1,0 +1,51 @@
+import type { RefundStatus } from "@/lib/core/charge/charge";
+import type { Money } from "@/lib/core/money/money";
+import type { RefundState, UnknownMode } from "./refund-ledger";
+import type { StripeReason } from "./refund-request";
+
+/** A refund request of ours as it stands in the database: who, what, why, and what became of it. */
+export type RequestedRefund = {
+  readonly id: string;
+  readonly chargeId: string;
+  readonly livemode: boolean;
+  /** `whole` went to the charge's own refund address without a sum; `part` named its sum. */
+  readonly extent: "whole" | "part";
+  /** What was asked, and after Stripe's answer what moved. */
+  readonly amount: Money;
+  readonly reason: StripeReason | null;
+  readonly ticket: string;
+  readonly note: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly instructionsEmail: string | null;
+  readonly reverseTransfer: boolean;
+  readonly refundApplicationFee: boolean;
+  readonly requester: { readonly issuer: string; readonly subject: string; readonly name: string };
+  readonly state: RefundState;
+  readonly unknownMode: UnknownMode | null;
+  readonly refundId: string | null;
+  readonly refundStatus: RefundStatus | null;
+  /** Stripe's own words when it said no: for the person to copy, next to ours. */
+  readonly failure: StripeWords | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+/** What Stripe said, word for word. `requestId` is Stripe's `Request-Id` of that answer. */
+export type StripeWords = {
+  readonly httpStatus: number;
+  readonly code: string | null;
+  /** The parameter that Stripe named, such as `amount`. */
+  readonly parameter: string | null;
+  readonly message: string;
+  readonly requestId: string | null;
+};
+
+/** One line of a refund's story, written in the same transaction as the change it tells. */
+export type StoryEntry = {
+  readonly at: Date;
+  readonly actor: string;
+  readonly actorName: string;
+  /** Past tense, such as `refund.requested`. */
+  readonly event: string;
+  readonly facts: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,32 @@
+import type { ChargeState } from "@/lib/core/charge/charge";
+
+/** One box finds a payment: what the typed text asks for. Pure; the mode is the installation's. */
+export type SearchIntent =
+  | { readonly kind: "empty" }
+  | { readonly kind: "charge"; readonly id: string }
+  | { readonly kind: "payment_intent"; readonly id: string }
+  | { readonly kind: "customer"; readonly id: string }
+  | { readonly kind: "refund"; readonly id: string }
+  | { readonly kind: "request"; readonly id: string }
+  | { readonly kind: "email"; readonly email: string }
+  | { readonly kind: "last4"; readonly last4: string }
+  | { readonly kind: "words"; readonly words: string }
+  /** A Dashboard link of the other mode than the one this console works in. */
+  | { readonly kind: "wrong_mode"; readonly asked: "test" | "live" }
+  | {
+      readonly kind: "unreadable";
+      readonly why: "malformed_id" | "foreign_id" | "foreign_link" | "too_long";
+    };
+
+/** One row of a list of payments. */
+export type PaymentRow = {
+  readonly chargeId: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly state: ChargeState;
+  readonly createdAt: Date;
+  readonly customerName: string | null;
+  readonly customerEmail: string | null;
+  readonly methodLabel: string;
+  readonly description: string | null;
+};
