@@ -2,6 +2,6 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: "./lib/server/database/tables.ts",
+  schema: "./lib/server/database/*tables.ts",
   out: "./lib/server/database/migrations",
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { WorkerActor } from "@/lib/core/operator";
 import { findCharge } from "@/lib/server/database/charge-rows";
+import { recurringJob } from "@/lib/server/database/job-tables";
 import { changeRequest, findRequest, listRequestsOfCharge } from "@/lib/server/database/request-rows";
-import { recurringJob } from "@/lib/server/database/tables";
 import { databases, isAvailable } from "@/lib/server/database/test-database";
 import type { Clock, Hands } from "@/lib/server/hands";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";

@@ -1,9 +1,9 @@
 import { asc, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendAudit } from "./append-audit";
+import { audit } from "./audit-tables";
 import { inTransaction, type OpenDatabase } from "./database";
 import { readStory } from "./read-story";
-import { audit } from "./tables";
 import { chainFaults, readChain } from "./test-chain";
 import { databases, isAvailable, openOwnDatabase } from "./test-database";
 

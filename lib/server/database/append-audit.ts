@@ -4,8 +4,8 @@ import { eq } from "drizzle-orm";
 import { type Actor, actorKey } from "@/lib/core/operator";
 import { canonicalJson } from "@/lib/server/canonical-json";
 import { point } from "@/lib/server/point";
+import { audit, auditHead } from "./audit-tables";
 import type { Transaction } from "./database";
-import { audit, auditHead } from "./tables";
 
 /** What happened, in the past tense, to which request or charge, with the facts that show it. */
 export type AuditEntry = {

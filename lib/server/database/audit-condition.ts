@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import { type AuditFilter, instantsOf } from "@/lib/core/audit/audit-filter";
+import { audit } from "./audit-tables";
 import type { Database } from "./database";
-import { audit } from "./tables";
 
 /** A filter of the audit log as the database understands it; undefined keeps every row. */
 export async function auditCondition(database: Database, filter: AuditFilter): Promise<SQL | undefined> {

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { StripeEventHint } from "@/lib/core/stripe/stripe-event";
 import type { Database } from "./database";
-import { eventInbox } from "./tables";
+import { eventInbox } from "./job-tables";
 
 export type EventRow = typeof eventInbox.$inferSelect;
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, asc, desc, gt, lte, type SQL, sql } from "drizzle-orm";
 import type { AuditRecord } from "@/lib/core/audit/audit-export";
+import { audit } from "./audit-tables";
 import type { Database } from "./database";
-import { audit } from "./tables";
 
 /** Where a page starts: after the row with this instant and number, newest first. */
 export type AuditKey = { readonly at: Date; readonly seq: bigint };

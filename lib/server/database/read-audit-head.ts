@@ -1,6 +1,6 @@
 import "server-only";
+import { auditHead } from "./audit-tables";
 import type { Database } from "./database";
-import { auditHead } from "./tables";
 
 /** The last row of the audit log: its number and hash; 0 and `start` while there is none. */
 export async function readAuditHead(database: Database): Promise<{ seq: bigint; hash: string }> {

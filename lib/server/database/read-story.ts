@@ -2,8 +2,8 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import { readAuditBody } from "@/lib/core/audit/audit-body";
 import type { StoryEntry } from "@/lib/core/refund/requested-refund";
+import { audit } from "./audit-tables";
 import type { Database } from "./database";
-import { audit } from "./tables";
 
 /** What the audit log tells of one request or charge, from its beginning. */
 export async function readStory(database: Database, object: string): Promise<StoryEntry[]> {

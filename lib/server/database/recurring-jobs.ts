@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "./database";
-import { recurringJob } from "./tables";
+import { recurringJob } from "./job-tables";
 
 export type RecurringJob = typeof recurringJob.$inferSelect;
 

@@ -1,24 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  unique,
-} from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import type { RefundStatus } from "@/lib/core/charge/charge";
 import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
 import type { StripeWords } from "@/lib/core/refund/requested-refund";
-
-const minor = (name: string) => bigint(name, { mode: "bigint" });
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+import { instant, minor } from "./columns";
 
 /** One row a charge: what may still be refunded is captured - reserved - posted - external. */
 export const chargeLedger = pgTable(
@@ -36,6 +23,9 @@ export const chargeLedger = pgTable(
     externalMinor: minor("external_minor").notNull().default(sql`0`),
     disputed: boolean("disputed").notNull().default(false),
     lastSeenAt: instant("last_seen_at").notNull(),
+    /** Set while nothing may be sent for this charge, because our books and Stripe disagree about it. */
+    blockedAt: instant("blocked_at"),
+    blockedWhy: text("blocked_why"),
   },
   (table) => [
     check("charge_ledger_captured", sql`${table.capturedMinor} >= 0`),
@@ -72,6 +62,10 @@ export const refundRequest = pgTable(
     attemptId: text("attempt_id").notNull(),
     /** SHA-256 over what is asked: the same attempt with another content is refused. */
     contentHash: text("content_hash").notNull(),
+    /** What the requester said when told that this looks like something done before; null where it did not. */
+    repeatNote: text("repeat_note"),
+    /** The refunds and requests that it looked like. */
+    repeatOf: jsonb("repeat_of").$type<readonly string[]>(),
     state: text("state").$type<RefundState>().notNull(),
     unknownMode: text("unknown_mode").$type<UnknownMode>(),
     generation: integer("generation").notNull().default(0),
@@ -127,61 +121,3 @@ export const externalRefund = pgTable(
   },
   (table) => [index("external_refund_by_charge").on(table.chargeId)],
 );
-
-/** What Stripe told us by webhook: kept until the charge it is about has been looked at. */
-export const eventInbox = pgTable(
-  "event_inbox",
-  {
-    eventId: text("event_id").primaryKey(),
-    type: text("type").notNull(),
-    chargeId: text("charge_id").notNull(),
-    /** SHA-256 of the body as it came, so that a body can be told from another under the same id. */
-    payloadSha256: text("payload_sha256").notNull(),
-    createdAt: instant("created_at").notNull(),
-    receivedAt: instant("received_at").notNull(),
-    appliedAt: instant("applied_at"),
-    nextAt: instant("next_at").notNull(),
-    tries: integer("tries").notNull().default(0),
-  },
-  (table) => [index("event_inbox_waiting").on(table.nextAt).where(sql`${table.appliedAt} is null`)],
-);
-
-/** When each recurring job ran last, and which worker is at it: one installation runs it once. */
-export const recurringJob = pgTable("recurring_job", {
-  name: text("name").primaryKey(),
-  lastStartedAt: instant("last_started_at").notNull(),
-  lastEndedAt: instant("last_ended_at"),
-  leaseUntil: instant("lease_until"),
-  /** Where the job goes on next time, in its own terms. */
-  position: text("position"),
-});
-
-/** The audit log: one chain, written with the change it tells, never changed afterwards. */
-export const audit = pgTable(
-  "audit",
-  {
-    seq: minor("seq").primaryKey(),
-    at: instant("at").notNull(),
-    actor: text("actor").notNull(),
-    event: text("event").notNull(),
-    /** The request or charge that it is about. */
-    object: text("object").notNull(),
-    /** Canonical JSON, kept as text: the hash covers these very bytes. */
-    body: text("body").notNull(),
-    previousHash: text("previous_hash").notNull(),
-    hash: text("hash").notNull().unique(),
-  },
-  (table) => [
-    index("audit_by_object").on(table.object, table.seq),
-    index("audit_newest").on(table.at, table.seq),
-    index("audit_by_event").on(table.event, table.at, table.seq),
-    index("audit_by_actor").on(table.actor, table.at, table.seq),
-  ],
-);
-
-/** The end of the chain: locked while a row is added, so that rows come one after another. */
-export const auditHead = pgTable("audit_head", {
-  one: integer("one").primaryKey().default(1),
-  seq: minor("seq").notNull(),
-  hash: text("hash").notNull(),
-});

@@ -1,7 +1,8 @@
 import { asc } from "drizzle-orm";
 import { auditHash } from "./append-audit";
+import { audit, auditHead } from "./audit-tables";
 import type { Database } from "./database";
-import { audit, auditHead, chargeLedger } from "./tables";
+import { chargeLedger } from "./tables";
 
 type AuditRow = typeof audit.$inferSelect;
 
