@@ -92,6 +92,31 @@ describe.each(databases)("the road of a refund on the %s database", (kind) => {
       expect(data).toHaveLength(1);
     });
 
+    it("refuses an attempt that has served another charge, and sets nothing aside", async () => {
+      const [first, second] = [await payment(stage, 4000), await payment(stage, 4000)];
+      const request = partOf(first, 1000, 4000);
+      await requestRefundWith(stage.hands, ana, request);
+      const moved = { ...partOf(second, 1000, 4000), attemptId: request.attemptId };
+      const outcome = await requestRefundWith(stage.hands, ana, moved);
+      expect(outcome).toMatchObject({ kind: "refused", refusal: { kind: "attempt_reused" } });
+      const { data } = await stage.dashboard.refunds.list({ charge: second });
+      expect(data).toHaveLength(0);
+    });
+
+    it("makes one request of one attempt that two charges want at the same moment", async () => {
+      const charges = await Promise.all(Array.from({ length: 6 }, () => payment(stage, 4000)));
+      const { attemptId } = partOf(charges[0] ?? "", 1000, 4000);
+      const outcomes = await Promise.all(
+        charges.map((charge) =>
+          requestRefundWith(stage.hands, ana, { ...partOf(charge, 1000, 4000), attemptId }),
+        ),
+      );
+      expect(outcomes.filter(({ kind: answer }) => answer === "made")).toHaveLength(1);
+      const held = await Promise.all(charges.map((charge) => findCharge(stage.hands.database, charge)));
+      const sums = held.map((row) => (row?.reservedMinor ?? 0n) + (row?.postedMinor ?? 0n));
+      expect(sums.reduce((sum, one) => sum + one, 0n)).toBe(1000n);
+    });
+
     it("never gives back more than the charge, whoever asks at the same time", async () => {
       const charge = await payment(stage, 1000);
       const people = Array.from({ length: 16 }, (_, index) => operatorNamed(`Agent${index}`));

@@ -21,7 +21,7 @@ await runCommand(async (children) => {
     logLevel: "warn",
     flags: [],
   });
-  const program = typescriptProgram("benchmarks/main.ts", []);
+  const program = typescriptProgram("benchmarks/main.ts", process.argv.slice(2));
   const env = {
     ...process.env,
     BENCH_APP_URL: appUrl,

@@ -31,7 +31,28 @@ export type Held =
  * Decides and, if it goes, writes the request down as a reservation that is about to be sent: row, figures
  * and audit entries in one transaction, before Stripe is called. `seenAt` is Stripe's clock of the look.
  */
-export function holdRefund(
+export async function holdRefund(
+  operator: Operator,
+  request: RefundRequest,
+  gathered: GatheredCharge,
+  seenAt: Date,
+  hands: Hands,
+): Promise<Held> {
+  try {
+    return await holdOnce(operator, request, gathered, seenAt, hands);
+  } catch (error) {
+    if (!(error instanceof AttemptTaken)) throw error;
+    // Its row belongs to another charge, whose lock is not ours: what this transaction did is taken back.
+    const earlier = await findAttempt(hands.database, operator, request.attemptId);
+    if (!earlier) throw error;
+    return repeatOf(earlier, request);
+  }
+}
+
+/** This person's attempt has a row already, and not one of this charge. */
+class AttemptTaken extends Error {}
+
+function holdOnce(
   operator: Operator,
   request: RefundRequest,
   gathered: GatheredCharge,
@@ -48,7 +69,7 @@ export function holdRefund(
       gathered,
     );
     await point("hold:observed");
-    const earlier = await findAttempt(transaction, operator, request.attemptId);
+    const earlier = rows.find((row) => isAttempt(row, operator, request.attemptId));
     if (earlier) return repeatOf(earlier, request);
     const heldMinor = unseenReservedMinor(rows, gathered.refunds);
     const figures = chargeFigures(charge, gathered.refunds, heldMinor);
@@ -75,6 +96,10 @@ async function overLeft(transaction: Transaction, chargeId: string, asked: Money
   return { kind: "over_left", asked, left: money(leftMinor > 0n ? leftMinor : 0n, asked.currency) };
 }
 
+function isAttempt(row: RequestRow, { issuer, subject }: Operator, attemptId: string): boolean {
+  return row.attemptId === attemptId && row.requesterIssuer === issuer && row.requesterSubject === subject;
+}
+
 /** The same attempt once more: its first result, or a refusal when the content is another one. */
 export function repeatOf(earlier: RequestRow, request: RefundRequest): Exclude<Held, { kind: "held" }> {
   if (earlier.contentHash === contentHash(request)) return { kind: "repeat", row: earlier };
@@ -92,8 +117,7 @@ async function writeRequest(
   const at = hands.clock.now();
   const values = newRow(operator, request, share, seenAt, hands, at);
   const row = await insertRequest(transaction, values);
-  // The charge's lock is held and the attempt was looked up under it, so nothing can have come between.
-  if (!row) throw new Error(`attempt ${request.attemptId} was written twice under one lock`);
+  if (!row) throw new AttemptTaken(`attempt ${request.attemptId} has a row already`);
   await point("hold:row-written");
   const { state: _state, metadata, ...facts } = values;
   await appendAudit(transaction, operator, at, [

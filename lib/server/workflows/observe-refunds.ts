@@ -87,6 +87,8 @@ async function follow(observing: Observing, row: RequestRow, refund: ChargeRefun
 }
 
 async function countExternal(observing: Observing, strangers: readonly ChargeRefund[]): Promise<void> {
+  // The ordinary case: what is not there cannot be new, and no row of ours needs to be read to know it.
+  if (strangers.length === 0) return;
   const { transaction, actor, at, chargeId } = observing;
   const known = await listExternalRefunds(transaction, chargeId);
   const news = strangers.filter((refund) => !known.some((row) => isSame(row, refund)));
