@@ -25,7 +25,7 @@ const measures: Readonly<Record<string, () => Promise<Finding>>> = {
 const findings: Finding[] = [];
 for (const name of chosen(process.argv.slice(2))) {
   const finding = await measures[name]?.();
-  if (finding === undefined) throw new Error(`there is no measure ${name}: ${Object.keys(measures)}`);
+  if (finding === undefined) throw new Error(`there is no measure ${name}`);
   findings.push(finding);
   printFinding(finding);
 }
