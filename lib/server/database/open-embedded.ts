@@ -4,6 +4,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import type { Database, OpenDatabase } from "./database";
+import { asReadyMadeClient, EmbeddedClient } from "./embedded-client";
 import { holdDirectory } from "./hold-directory";
 import { migrationsFolder } from "./migrations-folder";
 import { SyncedFileSystem } from "./synced-file-system";
@@ -33,9 +34,8 @@ async function closeAndRelease(client: PGlite, release: () => Promise<void>): Pr
 }
 
 async function migrated(client: PGlite): Promise<Database> {
-  const database = drizzle(client);
-  await migrate(database, { migrationsFolder: migrationsFolder() });
-  return database;
+  await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+  return drizzle(asReadyMadeClient(new EmbeddedClient(client)));
 }
 
 function syncedStartParameters(): string[] {
