@@ -15,6 +15,8 @@ export type Stage = {
   /** A client of the company beside ours, as the Dashboard would act. */
   readonly dashboard: Stripe;
   readonly control: (call: string, body?: object) => Promise<unknown>;
+  /** What the product has logged as an error, in so many words. */
+  readonly errors: string[];
   readonly close: () => Promise<void>;
 };
 
@@ -33,11 +35,21 @@ export async function openStage(kind: DatabaseKind): Promise<Stage> {
     hands: handsOn(open, stripe),
     dashboard: stripe,
     control: (call, body) => control(simulator, call, body),
+    errors: hearErrors(),
     close: async () => {
       await simulator.close();
       await open.close();
     },
   };
+}
+
+/** In place of the log, which would ask for a whole environment. */
+function hearErrors(): string[] {
+  const errors: string[] = [];
+  const slots: Record<symbol, unknown> = globalThis;
+  const error = (_facts: object, text: string) => errors.push(text);
+  slots[Symbol.for("refund-console.log")] = { error, warn: error, info: () => undefined };
+  return errors;
 }
 
 function handsOn({ database }: OpenDatabase, stripe: Stripe): Hands {

@@ -33,8 +33,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   ]),
   bug("a new key after a 500", null, [
     `${workflows}/record-answer.ts`,
-    "change: { unknownMode: verdict.mode,",
-    'change: { ...(verdict.isServerError ? { idempotencyKey: `${row.idempotencyKey}+` } : {}), unknownMode: "retry",',
+    "change: { unknownMode, sawServerError,",
+    'change: { ...(verdict.isServerError ? { idempotencyKey: `${row.idempotencyKey}+` } : {}), unknownMode: "retry", sawServerError,',
   ]),
   bug("no 23-hour limit", lostDays, [
     "lib/core/refund/send-plan.ts",
@@ -43,8 +43,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   ]),
   bug("our own clock tells the key's age", lostDays, [
     `${workflows}/drive-refund.ts`,
-    "planFor(row, gathered, stripeNow);",
-    "planFor(row, gathered, at);",
+    "planFor(row, gathered, stripeNow, observed.isStopped);",
+    "planFor(row, gathered, at, observed.isStopped);",
   ]),
   bug("any 200 is success", null, [
     "lib/core/refund/send-answer.ts",
@@ -89,12 +89,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   bug(
     "a state may go backwards",
     frozenSends,
-    [
-      `${workflows}/observe-refunds.ts`,
-      "if (row.state === to || !isLegalStep(row.state, to)) return row;",
-      "",
-    ],
-    [`${database}/step-request.ts`, "assertLegalStep(row.state, to);", ""],
+    [`${workflows}/observe-refunds.ts`, "if (row.state === to || !isLegalStep(row.state, to)) return;", ""],
+    [`${database}/step-request.ts`, "assertLegalStep(row, { ...row, ...change, state: to });", ""],
   ),
   bug(
     "no reservation",
@@ -120,8 +116,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     ],
     [
       `${workflows}/look-at-charge.ts`,
-      "isLatest }, gathered.value);",
-      "isLatest }, { ...gathered.value, refunds: [] });",
+      "seen }, gathered.value);",
+      "seen }, { ...gathered.value, refunds: [] });",
     ],
   ),
   bug("a due time is not clamped", wrongClocks, [

@@ -72,7 +72,7 @@ export function aDispute(change: Partial<Dispute> = {}): Dispute {
 
 /** The charge with the figures that follow from it when it has no refunds. */
 export function gatheredFrom(charge: Charge, disputes: readonly Dispute[] = []): Gathered {
-  return { charge, figures: chargeFigures(charge, [], 0n), disputes };
+  return { charge, figures: chargeFigures(charge, [], 0n), disputes, isStopped: false };
 }
 
 export function someFigures(change: Partial<ChargeFigures> = {}): ChargeFigures {

@@ -6,4 +6,6 @@ export type Obstacle = {
   readonly sentence: string;
   /** What to do about it. */
   readonly advice: string;
+  /** Where in the console it is dealt with, if it is. */
+  readonly link?: { readonly href: string; readonly text: string };
 };

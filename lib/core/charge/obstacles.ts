@@ -39,8 +39,11 @@ function blockOf(gathered: Gathered, locale: string): Obstacle | null {
   const { text, help } = refusalMessage(refusal, locale);
   // A charge that is done with is no trouble, only a fact.
   const weight = refusal.kind === "charge_refunded" ? "informs" : "blocks";
-  return { kind: refusal.kind, weight, sentence: text, advice: help ?? "" };
+  const link = refusal.kind === "charge_stopped" ? { link: attentionLink } : {};
+  return { kind: refusal.kind, weight, sentence: text, advice: help ?? "", ...link };
 }
+
+const attentionLink = { href: "/attention", text: "Cases that need attention" };
 
 function inquiryOf(disputes: readonly Dispute[]): Obstacle | null {
   const open = disputes.some(({ isInquiry, status }) => isInquiry && status !== "warning_closed");

@@ -30,7 +30,7 @@ const steps: Record<RefundState, readonly RefundState[]> = {
   unknown: ["unknown", "submitting", "pending", "requires_action", "succeeded", "failed", "canceled"],
   pending: ["requires_action", "succeeded", "failed", "canceled"],
   requires_action: ["pending", "succeeded", "failed", "canceled"],
-  // The bank can still return a refund that Stripe called done.
+  // The bank can still return a refund that Stripe called done, and the Dashboard can cancel one for a while.
   succeeded: ["failed", "canceled"],
   failed: [],
   canceled: [],
@@ -57,13 +57,48 @@ const column: Record<RefundState, LedgerColumn> = {
 /** The states a request may start in. */
 export const firstStates: readonly RefundState[] = ["awaiting_approval", "approved"];
 
+/** Where a request stands, as far as it decides which step may come next. */
+export type Standing = {
+  readonly state: RefundState;
+  readonly unknownMode: UnknownMode | null;
+  readonly generation: number;
+};
+
 export function isLegalStep(from: RefundState, to: RefundState): boolean {
   return steps[from].includes(to);
 }
 
+/**
+ * The table with its guards: only from its review does an unknown request get a new key, only with one is it sent
+ * anew, and whoever watches or reviews is never overruled by an answer that comes late.
+ */
+export function isLegalChange(from: Standing, to: Standing): boolean {
+  if (!isLegalStep(from.state, to.state)) return false;
+  if ((to.state === "unknown") !== (to.unknownMode !== null)) return false;
+  if (from.state === "unknown" && to.state === "submitting") {
+    return from.unknownMode === "review" && to.generation === from.generation + 1;
+  }
+  return to.generation === from.generation && to.unknownMode === laterMode(from.unknownMode, to.unknownMode);
+}
+
 /** @throws Error when the table does not know the step: a bug, never an answer to a person. */
-export function assertLegalStep(from: RefundState, to: RefundState): void {
-  if (!isLegalStep(from, to)) throw new Error(`illegal step of a refund request: ${from} -> ${to}`);
+export function assertLegalStep(from: Standing, to: Standing): void {
+  if (isLegalChange(from, to)) return;
+  throw new Error(`illegal step of a refund request: ${inWords(from)} -> ${inWords(to)}`);
+}
+
+function inWords({ state, unknownMode, generation }: Standing): string {
+  return `${state}${unknownMode === null ? "" : ` (${unknownMode})`}, key ${generation}`;
+}
+
+const modes = ["retry", "watch", "review"] as const satisfies readonly UnknownMode[];
+
+/** Of two modes of an unknown request the one that does less by itself; null when the second one is none. */
+export function laterMode(standing: UnknownMode | null, judged: UnknownMode): UnknownMode;
+export function laterMode(standing: UnknownMode | null, judged: UnknownMode | null): UnknownMode | null;
+export function laterMode(standing: UnknownMode | null, judged: UnknownMode | null): UnknownMode | null {
+  if (standing === null || judged === null) return judged;
+  return modes.indexOf(standing) > modes.indexOf(judged) ? standing : judged;
 }
 
 export function ledgerColumn(state: RefundState): LedgerColumn {

@@ -9,6 +9,8 @@ export type Gathered = {
   readonly charge: Charge;
   readonly figures: ChargeFigures;
   readonly disputes: readonly Dispute[];
+  /** True while our books and Stripe disagree about the charge: nothing more is sent for it. */
+  readonly isStopped: boolean;
 };
 
 /** `hold` sets the amount aside; `refuse` says why not. Pure: the same for page, action and rehearsal. */
@@ -26,7 +28,9 @@ export function decideRefund(request: RefundRequest, gathered: Gathered): Decisi
 }
 
 /** What stands in the way whatever is asked; null when this charge can be refunded. */
-export function chargeRefusal({ charge, figures, disputes }: Gathered): Refusal | null {
+export function chargeRefusal({ charge, figures, disputes, isStopped }: Gathered): Refusal | null {
+  // Before all else: whatever the figures say, they are what is in doubt.
+  if (isStopped) return { kind: "charge_stopped" };
   if (charge.status === "failed") return { kind: "charge_failed" };
   if (!charge.isCaptured) {
     return {

@@ -6,6 +6,9 @@ import { amountFaultSentence, parseAmount } from "@/lib/core/money/parse-amount"
 export const stripeReasons = ["requested_by_customer", "duplicate", "fraudulent"] as const;
 export type StripeReason = (typeof stripeReasons)[number];
 
+/** What the console calls itself in a refund's metadata. */
+export const ownApp = "refund-console";
+
 /** Keys that the console writes on every refund; what a person adds may not reuse them. */
 export const ownMetadataKeys = ["app", "request_id", "generation", "content_sha256", "ticket"] as const;
 

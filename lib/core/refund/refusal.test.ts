@@ -13,6 +13,7 @@ const troubleOf = (kind: StripeTrouble["kind"]): Refusal => ({
 const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal, { kind: Kind }>, string] } =
   {
     charge_absent: [{ kind: "charge_absent", chargeId: "ch_1", livemode: false }, "form"],
+    charge_stopped: [{ kind: "charge_stopped" }, "form"],
     charge_failed: [{ kind: "charge_failed" }, "form"],
     charge_pending: [{ kind: "charge_pending" }, "form"],
     charge_uncaptured: [{ kind: "charge_uncaptured" }, "form"],

@@ -7,6 +7,7 @@ import type { FieldMessage } from "./refund-outcome";
 /** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */
 export type Refusal =
   | { readonly kind: "charge_absent"; readonly chargeId: string; readonly livemode: boolean }
+  | { readonly kind: "charge_stopped" }
   | { readonly kind: "charge_failed" }
   | { readonly kind: "charge_pending" }
   | { readonly kind: "charge_uncaptured" }
@@ -87,6 +88,11 @@ type FixedKind = Exclude<
 >;
 
 const fixedSentences: Record<FixedKind, FieldMessage> = {
+  charge_stopped: {
+    field: "form",
+    text: "Refunds of this payment are stopped: our books and Stripe do not agree about it.",
+    help: "Nothing was sent. Ask a team lead to look at the case; refunds go on once the books are confirmed.",
+  },
   charge_failed: {
     field: "form",
     text: "This payment failed, so no money was taken and there is nothing to refund.",

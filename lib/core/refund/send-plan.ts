@@ -38,7 +38,8 @@ function maySendAgain(history: SendHistory, stripeNow: Date): boolean {
   return history.firstSentAt === null || age(history.firstSentAt, stripeNow) < keyLifeMilliseconds;
 }
 
-function isQuiet(history: SendHistory, stripeNow: Date): boolean {
+/** True when so much time has passed since the last send that no late effect of it is waited for any more. */
+export function isQuiet(history: Pick<SendHistory, "lastSentAt">, stripeNow: Date): boolean {
   return history.lastSentAt !== null && age(history.lastSentAt, stripeNow) >= quietMilliseconds;
 }
 

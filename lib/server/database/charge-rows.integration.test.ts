@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findCharge, moveOnCharge, reserveOnCharge, setExternalOnCharge } from "./charge-rows";
+import { changeCharge, findCharge, moveOnCharge, reserveOnCharge } from "./charge-rows";
 import { inTransaction, type OpenDatabase } from "./database";
 import { findRequest, insertRequest } from "./request-rows";
 import { stepRequest } from "./step-request";
@@ -40,8 +40,8 @@ describe.each(databases)("the figures of a charge on the %s database", (kind) =>
     it("leave what is reserved, posted and external to nobody else, to the last minor unit", async () => {
       const chargeId = await seenCharge(1_000n);
       await inTransaction(open.database, async (transaction) => {
-        await moveOnCharge(transaction, chargeId, { reservedMinor: 200n, postedMinor: 300n });
-        await setExternalOnCharge(transaction, chargeId, 400n);
+        const delta = { reservedMinor: 200n, postedMinor: 300n, externalMinor: 400n };
+        await moveOnCharge(transaction, chargeId, delta);
       });
       expect(await reserve(chargeId, 101n)).toBe(false);
       expect(await reserve(chargeId, 100n)).toBe(true);
@@ -53,23 +53,30 @@ describe.each(databases)("the figures of a charge on the %s database", (kind) =>
     });
 
     it.each([
-      ["charge_ledger_reserved", { reservedMinor: -1n, postedMinor: 0n }],
-      ["charge_ledger_posted", { reservedMinor: 0n, postedMinor: -1n }],
-    ])("may not fall below zero: %s", async (constraint, delta) => {
+      ["charge_ledger_reserved", { reservedMinor: -1n }],
+      ["charge_ledger_posted", { postedMinor: -1n }],
+      ["charge_ledger_external", { externalMinor: -1n }],
+    ])("may not fall below zero: %s", async (constraint, change) => {
       const chargeId = await seenCharge(1_000n);
-      const moved = inTransaction(open.database, (transaction) => moveOnCharge(transaction, chargeId, delta));
-      await expect(moved).rejects.toMatchObject({ cause: { constraint } });
+      const changed = inTransaction(open.database, (transaction) =>
+        changeCharge(transaction, chargeId, change),
+      );
+      await expect(changed).rejects.toMatchObject({ cause: { constraint } });
     });
 
-    it("may not be negative for what is captured or moved elsewhere", async () => {
+    it("stay at zero where a wrong figure would fall below it, so that what is proven is written down", async () => {
+      const chargeId = await seenCharge(1_000n);
+      const delta = { reservedMinor: -5n, postedMinor: 5n };
+      const row = await inTransaction(open.database, (transaction) =>
+        moveOnCharge(transaction, chargeId, delta),
+      );
+      expect(row).toMatchObject({ reservedMinor: 0n, postedMinor: 5n, externalMinor: 0n });
+    });
+
+    it("may not be negative for what is captured", async () => {
       await expect(seenCharge(-1n)).rejects.toMatchObject({
         cause: { constraint: "charge_ledger_captured" },
       });
-      const chargeId = await seenCharge(1n);
-      const external = inTransaction(open.database, (transaction) =>
-        setExternalOnCharge(transaction, chargeId, -1n),
-      );
-      await expect(external).rejects.toMatchObject({ cause: { constraint: "charge_ledger_external" } });
     });
 
     it.each([

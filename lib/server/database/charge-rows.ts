@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Charge } from "@/lib/core/charge/charge";
 import type { LedgerDelta } from "@/lib/core/refund/refund-ledger";
 import type { Database, Transaction } from "./database";
@@ -66,27 +67,36 @@ export async function reserveOnCharge(
   return rows.length === 1;
 }
 
+/**
+ * Moves the figures by what a change of rows comes to; null when it changes none. No figure goes below zero: a
+ * wrong one must not keep a proven step out of the books, and the comparison with the rows shows it.
+ */
 export async function moveOnCharge(
   transaction: Transaction,
   chargeId: string,
-  delta: LedgerDelta,
-): Promise<void> {
-  if (delta.reservedMinor === 0n && delta.postedMinor === 0n) return;
-  await transaction
-    .update(chargeLedger)
-    .set({
-      reservedMinor: sql`${chargeLedger.reservedMinor} + ${delta.reservedMinor}`,
-      postedMinor: sql`${chargeLedger.postedMinor} + ${delta.postedMinor}`,
-    })
-    .where(eq(chargeLedger.chargeId, chargeId));
+  { reservedMinor, postedMinor, externalMinor = 0n }: LedgerDelta & { readonly externalMinor?: bigint },
+): Promise<ChargeRow | null> {
+  if (reservedMinor === 0n && postedMinor === 0n && externalMinor === 0n) return null;
+  return changeCharge(transaction, chargeId, {
+    reservedMinor: sql`greatest(${chargeLedger.reservedMinor} + ${reservedMinor}, 0)`,
+    postedMinor: sql`greatest(${chargeLedger.postedMinor} + ${postedMinor}, 0)`,
+    externalMinor: sql`greatest(${chargeLedger.externalMinor} + ${externalMinor}, 0)`,
+  });
 }
 
-export async function setExternalOnCharge(
+/** @throws Error when the charge was never seen. */
+export async function changeCharge(
   transaction: Transaction,
   chargeId: string,
-  externalMinor: bigint,
-): Promise<void> {
-  await transaction.update(chargeLedger).set({ externalMinor }).where(eq(chargeLedger.chargeId, chargeId));
+  change: PgUpdateSetSource<typeof chargeLedger>,
+): Promise<ChargeRow> {
+  const [row] = await transaction
+    .update(chargeLedger)
+    .set(change)
+    .where(eq(chargeLedger.chargeId, chargeId))
+    .returning();
+  if (!row) throw new Error(`charge ${chargeId} has no row`);
+  return row;
 }
 
 export async function findCharge(database: Database, chargeId: string): Promise<ChargeRow | null> {

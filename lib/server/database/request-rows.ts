@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { Database, Transaction } from "./database";
 import { refundRequest } from "./tables";
@@ -55,6 +55,19 @@ export async function lockRequest(transaction: Transaction, requestId: string): 
 
 export function listRequestsOfCharge(database: Database, chargeId: string): Promise<RequestRow[]> {
   return database.select().from(refundRequest).where(eq(refundRequest.chargeId, chargeId));
+}
+
+/** The same, each locked until the transaction ends: the caller holds the charge's lock. */
+export function lockRequestsOfCharge(transaction: Transaction, chargeId: string): Promise<RequestRow[]> {
+  return transaction.select().from(refundRequest).where(eq(refundRequest.chargeId, chargeId)).for("update");
+}
+
+/** The requests of these numbers, of whatever charge. */
+export function listRequestsById(database: Database, ids: readonly string[]): Promise<RequestRow[]> {
+  return database
+    .select()
+    .from(refundRequest)
+    .where(inArray(refundRequest.id, [...ids]));
 }
 
 /** For fields that are no step of the request's life: when to look again, who holds it. */

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/operator";
 import { assertLegalStep, ledgerDelta, type RefundState } from "@/lib/core/refund/refund-ledger";
 import { point } from "@/lib/server/point";
 import { appendAudit } from "./append-audit";
-import { moveOnCharge } from "./charge-rows";
+import { type ChargeRow, moveOnCharge } from "./charge-rows";
 import type { Transaction } from "./database";
 import { changeRequest, type RequestChange, type RequestRow } from "./request-rows";
 
@@ -24,17 +24,28 @@ export async function stepRequest(
   actor: Actor,
   at: Date,
   row: RequestRow,
-  { to, change, facts }: RequestStep,
+  step: RequestStep,
 ): Promise<RequestRow> {
-  assertLegalStep(row.state, to);
+  return (await takeStep(transaction, actor, at, row, step)).row;
+}
+
+/** The same, and the charge's row where its figures changed with it. */
+export async function takeStep(
+  transaction: Transaction,
+  actor: Actor,
+  at: Date,
+  row: RequestRow,
+  { to, change, facts }: RequestStep,
+): Promise<{ readonly row: RequestRow; readonly charge: ChargeRow | null }> {
+  assertLegalStep(row, { ...row, ...change, state: to });
   const movedMinor = change.movedMinor ?? row.movedMinor ?? row.amountMinor;
   const delta = ledgerDelta(row.state, to, { reservedMinor: row.amountMinor, movedMinor });
   const stepped = await changeRequest(transaction, row.id, { looks: 0, ...change, state: to, updatedAt: at });
   await point("step:row-changed");
-  await moveOnCharge(transaction, row.chargeId, delta);
+  const charge = await moveOnCharge(transaction, row.chargeId, delta);
   await point("step:figures-moved");
   const entry = { event: `refund.${to}`, object: row.id, facts: { from: row.state, to, ...facts } };
   await appendAudit(transaction, actor, at, [entry]);
   await point("step:audited");
-  return stepped;
+  return { row: stepped, charge };
 }

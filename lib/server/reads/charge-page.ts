@@ -7,6 +7,7 @@ import { mayDo, type Operator } from "@/lib/core/operator";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
 import { refusalMessage } from "@/lib/core/refund/refusal";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
+import { findCharge } from "@/lib/server/database/charge-rows";
 import { listRequestsOfCharge, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
@@ -27,13 +28,15 @@ export async function readChargePage(
 ): Promise<ChargePage> {
   const open = await hands();
   if (!chargeIdPattern.test(chargeId)) return absent(chargeId, open, locale);
-  const [gathered, rows] = await Promise.all([
+  const [gathered, rows, booked] = await Promise.all([
     gatherCharge(open.stripe, chargeId),
     listRequestsOfCharge(open.database, chargeId),
+    findCharge(open.database, chargeId),
   ]);
   if (gathered.kind === "absent") return absent(chargeId, open, locale);
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
-  return { kind: "found", view: toView(operator, gathered.value, rows, locale) };
+  const isStopped = booked !== null && booked.blockedAt !== null;
+  return { kind: "found", view: toView(operator, gathered.value, { rows, isStopped }, locale) };
 }
 
 function absent(chargeId: string, { livemode }: Hands, locale: string): ChargePage {
@@ -45,12 +48,12 @@ function absent(chargeId: string, { livemode }: Hands, locale: string): ChargePa
 function toView(
   operator: Operator,
   gathered: GatheredCharge,
-  rows: readonly RequestRow[],
+  { rows, isStopped }: { readonly rows: readonly RequestRow[]; readonly isStopped: boolean },
   locale: string,
 ): ChargeView {
   const { charge, refunds, disputes } = gathered;
   const figures = chargeFigures(charge, refunds, unseenReservedMinor(rows, refunds));
-  const known: Gathered = { charge, figures, disputes };
+  const known: Gathered = { charge, figures, disputes, isStopped };
   return {
     charge,
     figures,

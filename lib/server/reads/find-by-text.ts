@@ -40,7 +40,9 @@ function matches(charge: Charge, intent: TextIntent): boolean {
   }
 }
 
-async function findIndexed(intent: TextIntent, stripe: Hands["stripe"]): Promise<Asked<Charge[]>> {
+type Indexed = Asked<Charge[]> | { readonly kind: "too_short" };
+
+async function findIndexed(intent: TextIntent, stripe: Hands["stripe"]): Promise<Indexed> {
   switch (intent.kind) {
     case "last4":
       return searchByLast4(stripe, intent.last4);
@@ -48,7 +50,7 @@ async function findIndexed(intent: TextIntent, stripe: Hands["stripe"]): Promise
       return chargesOf(stripe, await listCustomersByEmail(stripe, intent.email));
     case "words":
       return intent.words.length < searchCharactersMin
-        ? { kind: "absent", message: "too short to search for" }
+        ? { kind: "too_short" }
         : chargesOf(stripe, await searchCustomers(stripe, intent.words));
   }
 }

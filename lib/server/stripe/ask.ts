@@ -6,8 +6,10 @@ import { assertOutsideTransaction } from "@/lib/server/open-transaction";
 /** What a question to Stripe can come to. `seenAt` is the `Date` header of the answer: Stripe's clock. */
 export type Asked<Value> =
   | { readonly kind: "found"; readonly value: Value; readonly seenAt: Date }
-  | { readonly kind: "absent"; readonly message: string }
+  | { readonly kind: "absent"; readonly message: string; readonly seenAt: Date }
   | { readonly kind: "trouble"; readonly trouble: StripeTrouble };
+
+type StripeError = InstanceType<typeof Stripe.errors.StripeError>;
 
 type Answered = { readonly lastResponse: { readonly headers: Record<string, string> } };
 
@@ -27,10 +29,15 @@ export async function ask<Raw extends Answered, Value>(
   } catch (error) {
     if (error instanceof UnreadableAnswer) return { kind: "trouble", trouble: unreadable(error) };
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    return error.statusCode === 404
-      ? { kind: "absent", message: error.message }
-      : { kind: "trouble", trouble: troubleOf(error) };
+    return error.statusCode === 404 ? absentOrForeign(error) : { kind: "trouble", trouble: troubleOf(error) };
   }
+}
+
+/** A program in between knows no page either, and that says nothing about what Stripe knows. */
+function absentOrForeign({ message, headers, requestId }: StripeError): Asked<never> {
+  const seenAt = stripeClock(headers ?? {});
+  if (seenAt === null || !requestId) return { kind: "trouble", trouble: foreign };
+  return { kind: "absent", message, seenAt };
 }
 
 /** Stripe answered, and what it answered is not what its documentation says. */
@@ -61,7 +68,7 @@ const foreign: StripeTrouble = {
   requestId: null,
 };
 
-function troubleOf(error: InstanceType<typeof Stripe.errors.StripeError>): StripeTrouble {
+function troubleOf(error: StripeError): StripeTrouble {
   const { message } = error;
   const requestId = error.requestId ?? null;
   return { kind: troubleKind(error.statusCode), message, requestId };

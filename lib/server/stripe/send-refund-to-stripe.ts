@@ -1,5 +1,6 @@
 import "server-only";
 import { Stripe } from "stripe";
+import { ownApp } from "@/lib/core/refund/refund-request";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { SendAnswer } from "@/lib/core/refund/send-answer";
 import { assertOutsideTransaction } from "@/lib/server/open-transaction";
@@ -53,7 +54,7 @@ function sharedParameters({ refund, generation, contentHash }: RefundToSend) {
     metadata: {
       ...refund.metadata,
       ...(refund.ticket ? { ticket: refund.ticket } : {}),
-      app: "refund-console",
+      app: ownApp,
       request_id: refund.id,
       generation: String(generation),
       content_sha256: contentHash,

@@ -1,4 +1,5 @@
 import "server-only";
+import { isBlockedByDispute } from "@/lib/core/charge/charge-figures";
 import type { WorkerActor } from "@/lib/core/operator";
 import { isInFlight } from "@/lib/core/refund/refund-ledger";
 import { planSend, type SendPlan } from "@/lib/core/refund/send-plan";
@@ -14,6 +15,7 @@ import { leaseMilliseconds } from "./lease";
 import { type MarkedSend, momentOf } from "./marked-send";
 import { nextLook } from "./next-look";
 import { observeRefunds } from "./observe-refunds";
+import { reviewAbsent } from "./review-absent";
 import { sendRefund } from "./send-refund";
 
 /**
@@ -25,6 +27,7 @@ export async function driveRefund(worker: WorkerActor, claimed: RequestRow, hand
   const lookedAt = momentOf(hands.clock);
   const gathered = await gatherCharge(hands.stripe, claimed.chargeId);
   await point("drive:gathered");
+  if (gathered.kind === "absent" && (await reviewAbsent(worker, claimed, gathered.seenAt, hands))) return;
   if (gathered.kind !== "found") return lookLater(claimed, hands);
   const marked = await observeAndPlan(worker, claimed.id, gathered.value, gathered.seenAt, hands);
   await point("drive:planned");
@@ -50,27 +53,33 @@ function observeAndPlan(
 ): Promise<Mark | null> {
   return inTransaction(hands.database, async (transaction) => {
     const at = hands.clock.now();
-    const { charge } = gathered;
-    const { isLatest } = await seeCharge(transaction, charge, stripeNow);
+    const seen = await seeCharge(transaction, gathered.charge, stripeNow);
     await point("plan:charge-seen");
-    const rows = await observeRefunds(
-      { transaction, actor: worker, at, chargeId: charge.id, isLatest },
-      gathered,
-    );
+    const observed = await observeRefunds({ transaction, actor: worker, at, seen }, gathered);
     await point("plan:observed");
-    const row = rows.find(({ id }) => id === requestId);
+    const row = observed.requests.find(({ id }) => id === requestId);
     if (!row) throw new Error(`refund request ${requestId} has no row`);
-    const plan = planFor(row, gathered, stripeNow);
+    const plan = planFor(row, gathered, stripeNow, observed.isStopped);
     return carryOut(transaction, worker, row, plan, stripeNow, hands);
   });
 }
 
-/** A refund that bears our id but was not adopted is a contradiction: nothing may be sent or called failed. */
-function planFor(row: RequestRow, { refunds }: GatheredCharge, stripeNow: Date): SendPlan {
+/**
+ * A refund that bears our id but was not adopted is a contradiction: nothing may be sent or called failed. Of a
+ * stopped charge's requests nothing follows either until people have looked, and a disputed one's are watched.
+ */
+function planFor(
+  row: RequestRow,
+  { refunds, disputes }: GatheredCharge,
+  stripeNow: Date,
+  isStopped: boolean,
+): SendPlan {
   if (!isInFlight(row.state)) return "wait";
   const isContradicted = refunds.some(({ requestId }) => requestId === row.id);
   if (isContradicted) return row.unknownMode === "review" ? "wait" : "review";
-  return planSend(row, stripeNow);
+  if (isStopped) return "wait";
+  const plan = planSend(row, stripeNow);
+  return plan === "send" && isBlockedByDispute(disputes) ? "wait" : plan;
 }
 
 async function carryOut(

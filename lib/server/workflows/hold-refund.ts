@@ -62,18 +62,16 @@ function holdOnce(
   return inTransaction(hands.database, async (transaction): Promise<Held> => {
     const at = hands.clock.now();
     const { charge } = gathered;
-    const { isLatest } = await seeCharge(transaction, charge, seenAt);
+    const seen = await seeCharge(transaction, charge, seenAt);
     await point("hold:charge-seen");
-    const rows = await observeRefunds(
-      { transaction, actor: consoleActor, at, chargeId: charge.id, isLatest },
-      gathered,
-    );
+    const observing = { transaction, actor: consoleActor, at, seen };
+    const { requests: rows, isStopped } = await observeRefunds(observing, gathered);
     await point("hold:observed");
     const earlier = rows.find((row) => isAttempt(row, operator, request.attemptId));
     if (earlier) return repeatOf(earlier, request);
     const heldMinor = unseenReservedMinor(rows, gathered.refunds);
     const figures = chargeFigures(charge, gathered.refunds, heldMinor);
-    const decision = decideRefund(request, { ...gathered, figures });
+    const decision = decideRefund(request, { ...gathered, figures, isStopped });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
     const { amount } = decision;
     if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {

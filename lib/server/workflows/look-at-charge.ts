@@ -30,8 +30,8 @@ async function look(actor: WorkerActor, chargeId: string, hands: Hands): Promise
   if (gathered.kind !== "found") return gathered.kind;
   await inTransaction(hands.database, async (transaction) => {
     const at = hands.clock.now();
-    const { isLatest } = await seeCharge(transaction, gathered.value.charge, gathered.seenAt);
-    await observeRefunds({ transaction, actor, at, chargeId, isLatest }, gathered.value);
+    const seen = await seeCharge(transaction, gathered.value.charge, gathered.seenAt);
+    await observeRefunds({ transaction, actor, at, seen }, gathered.value);
     await point("look:observed");
   });
   await point("look:committed");

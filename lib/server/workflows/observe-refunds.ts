@@ -1,55 +1,60 @@
 import "server-only";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
-import { isLive, isRelease } from "@/lib/core/charge/charge-figures";
-import type { WorkerActor } from "@/lib/core/operator";
+import { isRelease } from "@/lib/core/charge/charge-figures";
 import { isInFlight, isLegalStep, stateOfStatus } from "@/lib/core/refund/refund-ledger";
 import { isRefundOf } from "@/lib/core/refund/send-answer";
-import { appendAudit } from "@/lib/server/database/append-audit";
-import { setExternalOnCharge } from "@/lib/server/database/charge-rows";
-import type { Transaction } from "@/lib/server/database/database";
-import {
-  type ExternalRow,
-  listExternalRefunds,
-  writeExternalRefund,
-} from "@/lib/server/database/external-rows";
 import { listRequestsOfCharge, type RequestRow } from "@/lib/server/database/request-rows";
-import { stepRequest } from "@/lib/server/database/step-request";
+import { stopCharge } from "@/lib/server/database/stop-charge";
 import { point } from "@/lib/server/point";
 import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
+import { Books, type Observing } from "./books";
+import { countExternal } from "./count-external";
+import { endUnsent } from "./end-unsent";
 import { nextLook } from "./next-look";
+import { placeUnowned } from "./place-unowned";
 
-type Observing = {
-  readonly transaction: Transaction;
-  /** Never the person whose request caused the look: what it shows is not that person's act. */
-  readonly actor: WorkerActor;
-  readonly at: Date;
-  readonly chargeId: string;
-  /** False for a look that is older than what the books already know: it lowers no figure. */
-  readonly isLatest: boolean;
-};
+/** What a look left of the charge: its requests as they stand now, and whether anything may be sent for it. */
+export type Observed = { readonly requests: readonly RequestRow[]; readonly isStopped: boolean };
 
 /**
- * Applies what a look at Stripe showed to our books: refunds of ours are adopted or follow their status,
- * all others count as external. The caller holds the charge's lock.
+ * Applies what a look at Stripe showed to our books: refunds of ours are adopted or follow their status, all
+ * others count as external. In the end the books are held against themselves and Stripe; where they disagree the
+ * charge is stopped. The caller holds the charge's lock.
  */
-export async function observeRefunds(observing: Observing, gathered: GatheredCharge): Promise<RequestRow[]> {
-  const { transaction, chargeId } = observing;
-  const { charge, refunds } = gathered;
-  const rows = await listRequestsOfCharge(transaction, chargeId);
+export async function observeRefunds(observing: Observing, gathered: GatheredCharge): Promise<Observed> {
+  const { seen } = observing;
+  const rows = await listRequestsOfCharge(observing.transaction, seen.row.chargeId);
   await point("observe:listed");
+  const books = new Books(observing, seen.row, rows);
+  const unowned = await followOwned(observing, books, gathered);
+  const placed = await placeUnowned(observing, books, unowned);
+  if (seen.isLatest) {
+    await countExternal(observing, books, placed);
+    await endUnsent(books, gathered);
+  }
+  const figures = books.figureFault();
+  const faults = figures === null ? placed.faults : [...placed.faults, figures];
+  if (faults.length > 0) books.charge = await stopCharge(observing, books.charge, faults);
+  return { requests: books.requests, isStopped: books.isStopped };
+}
+
+/** Gives the refunds that belong to none of our requests, the oldest first. */
+async function followOwned(
+  observing: Observing,
+  books: Books,
+  { charge, refunds }: GatheredCharge,
+): Promise<ChargeRefund[]> {
   // The oldest first: should two refunds name one request, the first of them is the one it asked for.
-  const seen = refunds.filter((refund) => !isRelease(charge, refund, refunds)).toReversed();
-  const current = new Map(rows.map((row) => [row.id, row]));
-  const strangers: ChargeRefund[] = [];
-  for (const refund of seen) {
+  const shown = refunds.filter((refund) => !isRelease(charge, refund, refunds)).toReversed();
+  const unowned: ChargeRefund[] = [];
+  for (const refund of shown) {
     // By the rows as they stand now: a request that has just found its refund owns no second one.
-    const owner = [...current.values()].find((row) => owns(row, refund));
-    if (owner) current.set(owner.id, await follow(observing, owner, refund));
-    else strangers.push(refund);
+    const owner = books.requests.find((row) => owns(row, refund));
+    if (owner) await follow(observing, books, owner, refund);
+    else unowned.push(refund);
     await point("observe:followed");
   }
-  if (observing.isLatest) await countExternal(observing, strangers);
-  return [...current.values()];
+  return unowned;
 }
 
 /**
@@ -66,12 +71,11 @@ function sentBy(row: RequestRow) {
   return { requestId, chargeId, currency, extent, amountMinor };
 }
 
-async function follow(observing: Observing, row: RequestRow, refund: ChargeRefund): Promise<RequestRow> {
-  const { transaction, actor, at } = observing;
+async function follow({ at }: Observing, books: Books, row: RequestRow, refund: ChargeRefund): Promise<void> {
   const to = stateOfStatus(refund.status);
   // A list that lags behind may still show an older status: only legal steps are taken.
-  if (row.state === to || !isLegalStep(row.state, to)) return row;
-  return stepRequest(transaction, actor, at, row, {
+  if (row.state === to || !isLegalStep(row.state, to)) return;
+  await books.step(row, {
     to,
     change: {
       refundId: refund.id,
@@ -84,28 +88,4 @@ async function follow(observing: Observing, row: RequestRow, refund: ChargeRefun
     },
     facts: { refundId: refund.id, amountMinor: refund.amount.amountMinor, seenAt: at, by: "look" },
   });
-}
-
-async function countExternal(observing: Observing, strangers: readonly ChargeRefund[]): Promise<void> {
-  // The ordinary case: what is not there cannot be new, and no row of ours needs to be read to know it.
-  if (strangers.length === 0) return;
-  const { transaction, actor, at, chargeId } = observing;
-  const known = await listExternalRefunds(transaction, chargeId);
-  const news = strangers.filter((refund) => !known.some((row) => isSame(row, refund)));
-  if (news.length === 0) return;
-  for (const refund of news) await writeExternalRefund(transaction, chargeId, refund, at);
-  await point("observe:external-written");
-  const live = strangers.filter(({ status }) => isLive(status));
-  const externalMinor = live.reduce((sum, { amount }) => sum + amount.amountMinor, 0n);
-  await setExternalOnCharge(transaction, chargeId, externalMinor);
-  const entries = news.map(({ id, amount, status, requestId }) => ({
-    event: "refund.seen_external",
-    object: chargeId,
-    facts: { refundId: id, amountMinor: amount.amountMinor, currency: amount.currency, status, requestId },
-  }));
-  await appendAudit(transaction, actor, at, entries);
-}
-
-function isSame(row: ExternalRow, refund: ChargeRefund): boolean {
-  return row.refundId === refund.id && row.status === refund.status;
 }

@@ -1,15 +1,17 @@
 import "server-only";
 import type { Actor } from "@/lib/core/operator";
-import { stateOfStatus } from "@/lib/core/refund/refund-ledger";
+import { laterMode, stateOfStatus } from "@/lib/core/refund/refund-ledger";
 import { judgeAnswer, type SendAnswer, type Verdict } from "@/lib/core/refund/send-answer";
 import { pauseMilliseconds } from "@/lib/core/refund/send-plan";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { lockCharge } from "@/lib/server/database/charge-rows";
-import { inTransaction, type Transaction } from "@/lib/server/database/database";
-import { changeRequest, lockRequest, type RequestRow } from "@/lib/server/database/request-rows";
-import { type RequestStep, stepRequest } from "@/lib/server/database/step-request";
+import { inTransaction } from "@/lib/server/database/database";
+import { changeRequest, lockRequestsOfCharge, type RequestRow } from "@/lib/server/database/request-rows";
+import type { RequestStep } from "@/lib/server/database/step-request";
+import { stopCharge, type Writing } from "@/lib/server/database/stop-charge";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
+import { Books } from "./books";
 import type { MarkedSend } from "./marked-send";
 import { nextLook } from "./next-look";
 
@@ -24,33 +26,28 @@ export function recordAnswer(
   hands: Hands,
 ): Promise<RequestRow> {
   return inTransaction(hands.database, async (transaction) => {
-    await lockCharge(transaction, marked.row.chargeId);
-    const row = await lockRequest(transaction, marked.row.id);
+    const charge = await lockCharge(transaction, marked.row.chargeId);
+    const rows = await lockRequestsOfCharge(transaction, charge.chargeId);
+    const row = rows.find(({ id }) => id === marked.row.id);
+    if (!row) throw new Error(`refund request ${marked.row.id} has no row`);
     await point("record:locked");
     if (row.state !== "submitting" && row.state !== "unknown") return row;
     const { id: requestId, chargeId, currency, extent, amountMinor } = row;
     const mayHaveTwin = marked.hadOpenSend || row.sends !== marked.row.sends;
     const verdict = judgeAnswer(answer, { requestId, chargeId, currency, extent, amountMinor, mayHaveTwin });
     await point("record:judged");
-    const recorded = await applyVerdict(transaction, actor, row, verdict, mayHaveTwin, hands);
+    const at = hands.clock.now();
+    const writing = { transaction, actor, at };
+    const books = new Books(writing, charge, rows);
+    const recorded =
+      verdict.kind === "not_executed" && !isFinalRefusal(verdict, mayHaveTwin)
+        ? await waitToSendAgain(writing, row, verdict, mayHaveTwin, hands.chance())
+        : await books.step(row, stepOf(row, verdict, at, hands.chance()));
+    const fault = books.figureFault();
+    if (fault !== null) await stopCharge(writing, books.charge, [fault]);
     await point("record:written");
     return recorded;
   });
-}
-
-function applyVerdict(
-  transaction: Transaction,
-  actor: Actor,
-  row: RequestRow,
-  verdict: Verdict,
-  mayHaveTwin: boolean,
-  hands: Hands,
-): Promise<RequestRow> {
-  const at = hands.clock.now();
-  if (verdict.kind === "not_executed" && !isFinalRefusal(verdict, mayHaveTwin)) {
-    return waitToSendAgain(transaction, actor, row, verdict, mayHaveTwin, hands);
-  }
-  return stepRequest(transaction, actor, at, row, stepOf(row, verdict, at, hands.chance()));
 }
 
 /** A key that Stripe does not let refund will not let it a second later: that is an answer, not a wait. */
@@ -72,10 +69,11 @@ function stepOf(row: RequestRow, verdict: Verdict, at: Date, chance: number): Re
     case "unknown": {
       const nextAt = new Date(at.getTime() + pauseMilliseconds(row.sends - 1, chance));
       const sawServerError = row.sawServerError || verdict.isServerError;
+      const unknownMode = laterMode(row.unknownMode, verdict.mode);
       return {
         to: "unknown",
-        change: { unknownMode: verdict.mode, sawServerError, nextAt, leaseUntil: null },
-        facts: { mode: verdict.mode, why: verdict.why, sends: row.sends },
+        change: { unknownMode, sawServerError, nextAt, leaseUntil: null },
+        facts: { mode: unknownMode, why: verdict.why, sends: row.sends },
       };
     }
   }
@@ -98,15 +96,13 @@ function acceptedStep(
 
 /** The send provably never ran, so the state stays and the same key goes out again later. */
 async function waitToSendAgain(
-  transaction: Transaction,
-  actor: Actor,
+  { transaction, actor, at }: Writing,
   row: RequestRow,
   { words }: Extract<Verdict, { kind: "not_executed" }>,
   mayHaveTwin: boolean,
-  { clock, chance }: Hands,
+  chance: number,
 ): Promise<RequestRow> {
-  const at = clock.now();
-  const nextAt = new Date(at.getTime() + pauseMilliseconds(row.sends - 1, chance()));
+  const nextAt = new Date(at.getTime() + pauseMilliseconds(row.sends - 1, chance));
   const clean = mayHaveTwin ? {} : { hasOpenSend: false, firstSentAt: null };
   const entry = { event: "refund.send_not_executed", object: row.id, facts: { ...words, nextAt } };
   await appendAudit(transaction, actor, at, [entry]);
