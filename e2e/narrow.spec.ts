@@ -26,7 +26,6 @@ const addresses = [
   ["customer", async () => `/customers/${(await demoPayment("D-40004")).customer}`],
   ["refunds", () => "/refunds"],
   ["signed-out", () => "/signed-out"],
-  ["absent", () => "/charges/ch_3MmlLrLkdIwHu7ix0snN0B15"],
 ] as const;
 
 for (const [name, address] of addresses) {
@@ -36,6 +35,16 @@ for (const [name, address] of addresses) {
     await expectToFit(page, name, info);
   });
 }
+
+test.describe("a number that names nothing", () => {
+  test.use({ expectedNoise: /status of 404/ });
+
+  test("fits a telephone", async ({ page }, info) => {
+    await page.goto("/charges/ch_3MmlLrLkdIwHu7ix0snN0B15");
+    await expect(page.getByRole("heading", { name: "No such payment" })).toBeVisible();
+    await expectToFit(page, "absent", info);
+  });
+});
 
 test("a refund is made on a telephone", async ({ page }, info) => {
   const payment = await makePayment(5000);

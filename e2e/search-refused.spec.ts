@@ -34,25 +34,39 @@ for (const [what, text, sentence] of refusals) {
   });
 }
 
+const absentPayment = "Stripe knows no test payment with this number.";
+const absentCustomer = "Stripe knows no test customer with this number.";
+const absentRefund = "There is no refund with this number in Refund Console.";
+
 const absent = [
-  ["/charges/ch_3MmlLrLkdIwHu7ix0snN0B15", "No such payment"],
-  ["/charges/ch_1", "No such payment"],
-  ["/charges/..%2F..%2Fv1%2Frefunds", "No such payment"],
-  ["/charges/%3Cscript%3E", "No such payment"],
-  ["/customers/cus_NffrFeUfNV2Hib", "No such customer"],
-  ["/customers/ch_3MmlLrLkdIwHu7ix0snN0B15", "No such customer"],
-  ["/refunds/rq_00000000000000000000000000000000", "No such refund"],
-  ["/refunds/re_3MmlLrLkdIwHu7ix0snN0B15", "No such refund"],
+  ["/charges/ch_3MmlLrLkdIwHu7ix0snN0B15", "No such payment", absentPayment],
+  ["/charges/ch_1", "No such payment", absentPayment],
+  ["/charges/..%2F..%2Fv1%2Frefunds", "No such payment", absentPayment],
+  ["/charges/%3Cscript%3E", "No such payment", absentPayment],
+  ["/customers/cus_NffrFeUfNV2Hib", "No such customer", absentCustomer],
+  ["/customers/ch_3MmlLrLkdIwHu7ix0snN0B15", "No such customer", absentCustomer],
+  ["/refunds/rq_00000000000000000000000000000000", "No such refund", absentRefund],
+  ["/refunds/re_3MmlLrLkdIwHu7ix0snN0B15", "No such refund", absentRefund],
 ] as const;
 
-for (const [address, heading] of absent) {
-  test(`${address} says that there is nothing, and where to go on`, async ({ page }) => {
-    await page.goto(address);
-    await expect(page.getByRole("heading", { name: heading })).toBeVisible();
-    await page.getByRole("link", { name: "Find another payment" }).click();
-    await expect(page.getByRole("heading", { name: "Find a payment" })).toBeVisible();
-  });
-}
+test.describe("a number that names nothing", () => {
+  test.use({ expectedNoise: /status of 404/ });
+
+  for (const [address, heading, sentence] of absent) {
+    test(`${address} is answered with 404, says so within the frame, and where to go on`, async ({
+      page,
+    }) => {
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      await expect(page.getByRole("main")).toContainText(sentence);
+      await expect(page).toHaveTitle(`${heading} · Refund Console`);
+      await expect(page.getByText("TEST MODE")).toBeVisible();
+      await page.getByRole("link", { name: "Find another payment" }).click();
+      await expect(page.getByRole("heading", { name: "Find a payment" })).toBeVisible();
+    });
+  }
+});
 
 test.describe("an address that is none of ours", () => {
   test.use({ expectedNoise: /status of 404/ });

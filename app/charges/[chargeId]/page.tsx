@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
-import { AbsentNotice } from "@/components/ui/absent-notice";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
@@ -15,18 +15,15 @@ export default async function ChargePage({ params }: PageProps<"/charges/[charge
   const { chargeId } = await params;
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
   const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
+  if (page.kind === "absent") notFound();
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
-      {page.kind === "absent" ? (
-        <AbsentNotice heading="No such payment" sentence={page.sentence} />
-      ) : (
-        <ChargePageBody
-          chargeId={chargeId}
-          page={page}
-          partAction={refundPartAction}
-          wholeAction={refundWholeAction}
-        />
-      )}
+      <ChargePageBody
+        chargeId={chargeId}
+        page={page}
+        partAction={refundPartAction}
+        wholeAction={refundWholeAction}
+      />
     </PageFrame>
   );
 }

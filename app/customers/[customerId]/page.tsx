@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CustomerSummary } from "@/components/customer/customer-summary";
 import { PageFrame } from "@/components/frame/page-frame";
-import { AbsentNotice } from "@/components/ui/absent-notice";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readCustomerPage } from "@/lib/server/reads/customer-page";
@@ -17,10 +17,10 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const operator = await requireOperator("payments.read", `/customers/${customerId}`);
   const start = typeof after === "string" ? after : null;
   const page = await readCustomerPage(operator, idFromAddress(customerId), start, await readLocale());
+  if (page.kind === "absent") notFound();
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       {page.kind === "found" && <CustomerSummary view={page.view} />}
-      {page.kind === "absent" && <AbsentNotice heading="No such customer" sentence={page.sentence} />}
       {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
     </PageFrame>
   );

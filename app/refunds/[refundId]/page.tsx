@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { PageFrame } from "@/components/frame/page-frame";
 import { RefundPageBody } from "@/components/refund/refund-page-body";
-import { AbsentNotice } from "@/components/ui/absent-notice";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -14,10 +14,10 @@ export default async function RefundPage({ params }: PageProps<"/refunds/[refund
   const { refundId } = await params;
   const operator = await requireOperator("refunds.read", `/refunds/${refundId}`);
   const page = await readRefundPage(operator, idFromAddress(refundId), await readLocale());
+  if (page.kind === "absent") notFound();
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
-      {page.kind === "found" && <RefundPageBody view={page.view} />}
-      {page.kind === "absent" && <AbsentNotice heading="No such refund" sentence={page.sentence} />}
+      <RefundPageBody view={page.view} />
     </PageFrame>
   );
 }

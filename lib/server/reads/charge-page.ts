@@ -5,17 +5,16 @@ import { missingRight, obstaclesOf } from "@/lib/core/charge/obstacles";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
 import { mayDo, type Operator } from "@/lib/core/operator";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
-import { refusalMessage } from "@/lib/core/refund/refusal";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { listRequestsOfCharge, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
-import { type Hands, hands } from "@/lib/server/hands";
+import { hands } from "@/lib/server/hands";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { attemptId } from "./attempt-id";
 
 export type ChargePage =
   | { readonly kind: "found"; readonly view: ChargeView }
-  | { readonly kind: "absent"; readonly sentence: string }
+  | { readonly kind: "absent" }
   | { readonly kind: "stripe_unavailable"; readonly trouble: StripeTrouble };
 
 const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
@@ -27,22 +26,16 @@ export async function readChargePage(
   locale: string,
 ): Promise<ChargePage> {
   const open = await hands();
-  if (!chargeIdPattern.test(chargeId)) return absent(chargeId, open, locale);
+  if (!chargeIdPattern.test(chargeId)) return { kind: "absent" };
   const [gathered, rows, booked] = await Promise.all([
     gatherCharge(open.stripe, chargeId),
     listRequestsOfCharge(open.database, chargeId),
     findCharge(open.database, chargeId),
   ]);
-  if (gathered.kind === "absent") return absent(chargeId, open, locale);
+  if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
   const isStopped = booked !== null && booked.blockedAt !== null;
   return { kind: "found", view: toView(operator, gathered.value, { rows, isStopped }, locale) };
-}
-
-function absent(chargeId: string, { livemode }: Hands, locale: string): ChargePage {
-  const named = chargeId.slice(0, 80);
-  const { text, help } = refusalMessage({ kind: "charge_absent", chargeId: named, livemode }, locale);
-  return { kind: "absent", sentence: `${text} ${help ?? ""}` };
 }
 
 function toView(

@@ -3,14 +3,13 @@ import type { CustomerView } from "@/lib/core/charge/customer-view";
 import { toPaymentRow } from "@/lib/core/charge/payment-row";
 import type { Operator } from "@/lib/core/operator";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
-import { searchRefusalSentence } from "@/lib/core/sentences";
 import { hands } from "@/lib/server/hands";
 import { readCashBalance, readCustomer } from "@/lib/server/stripe/customers";
 import { listChargesOfCustomer } from "@/lib/server/stripe/find-payments";
 
 export type CustomerPage =
   | { readonly kind: "found"; readonly view: CustomerView }
-  | { readonly kind: "absent"; readonly sentence: string }
+  | { readonly kind: "absent" }
   | { readonly kind: "stripe_unavailable"; readonly trouble: StripeTrouble };
 
 const customerIdPattern = /^cus_[A-Za-z0-9]{8,64}$/;
@@ -25,12 +24,7 @@ export async function readCustomerPage(
   locale: string,
 ): Promise<CustomerPage> {
   const { stripe, livemode } = await hands();
-  const id = customerId.slice(0, 80);
-  const absent = {
-    kind: "absent",
-    sentence: searchRefusalSentence({ kind: "customer", id }, livemode),
-  } as const;
-  if (!customerIdPattern.test(customerId)) return absent;
+  if (!customerIdPattern.test(customerId)) return { kind: "absent" };
   const start = after !== null && chargeIdPattern.test(after) ? after : null;
   const [customer, charges, cash] = await Promise.all([
     readCustomer(stripe, customerId),
@@ -38,7 +32,7 @@ export async function readCustomerPage(
     readCashBalance(stripe, customerId),
   ]);
   if (customer.kind === "trouble") return { kind: "stripe_unavailable", trouble: customer.trouble };
-  if (customer.kind === "absent") return absent;
+  if (customer.kind === "absent") return { kind: "absent" };
   if (charges.kind === "trouble") return { kind: "stripe_unavailable", trouble: charges.trouble };
   const page = charges.kind === "found" ? charges.value : { charges: [], hasMore: false };
   const view: CustomerView = {

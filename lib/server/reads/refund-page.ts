@@ -8,9 +8,7 @@ import { findRequest, type RequestRow, toRequestedRefund } from "@/lib/server/da
 import { type Hands, hands } from "@/lib/server/hands";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 
-export type RefundPage =
-  | { readonly kind: "found"; readonly view: RefundView }
-  | { readonly kind: "absent"; readonly sentence: string };
+export type RefundPage = { readonly kind: "found"; readonly view: RefundView } | { readonly kind: "absent" };
 
 const requestIdPattern = /^rq_[0-9a-f]{32}$/;
 
@@ -22,7 +20,7 @@ export async function readRefundPage(
 ): Promise<RefundPage> {
   const open = await hands();
   const row = requestIdPattern.test(requestId) ? await findRequest(open.database, requestId) : null;
-  if (!row) return { kind: "absent", sentence: "There is no refund with this number in Refund Console." };
+  if (!row) return { kind: "absent" };
   const [story, atStripe] = await Promise.all([readStory(open.database, row.id), atStripeNow(row, open)]);
   return { kind: "found", view: { refund: toRequestedRefund(row), story, locale, ...atStripe } };
 }

@@ -1,0 +1,20 @@
+import { PageFrame } from "@/components/frame/page-frame";
+import { AbsentNotice } from "@/components/ui/absent-notice";
+import { type AbsentKind, absentHeading, absentSentence } from "@/lib/core/search/absent-sentence";
+import { currentOperator } from "@/lib/server/identity/current-operator";
+import { readFrame } from "@/lib/server/reads/frame";
+
+/**
+ * The page of a number that names nothing, answered with 404. Next renders it beside every page of its folder and
+ * keeps it ready, so it asks nothing of Stripe or the database, and it does not know the number.
+ */
+export async function AbsentPage({ kind }: { kind: AbsentKind }) {
+  const operator = await currentOperator();
+  if (operator === null) return null;
+  const frame = await readFrame(operator);
+  return (
+    <PageFrame frame={frame} hasSearchBox>
+      <AbsentNotice heading={absentHeading(kind)} sentence={absentSentence(kind, frame.livemode)} />
+    </PageFrame>
+  );
+}
