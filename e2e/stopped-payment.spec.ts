@@ -11,9 +11,9 @@ test("a payment whose books have lost a refund takes no other one, and says whom
   page,
 }) => {
   const payment = await makePayment(5000);
-  await refundUnderNumber(payment.id, 1000, lostNumber());
   await page.goto(`/charges/${payment.id}`);
   await page.getByRole("textbox", { name: "Amount" }).fill("20");
+  await refundUnderNumber(payment.id, 1000, lostNumber());
   await page.getByRole("button", { name: /^Refund(?! whole)/ }).click();
   await expect(page.getByRole("heading", { name: "No refund was made" })).toBeVisible();
   await expect(page.getByText(sentence).first()).toBeVisible();
