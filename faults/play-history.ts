@@ -4,6 +4,7 @@ import { carryWebhook } from "./actors/postman";
 import { auditFaults } from "./checks/audit-faults";
 import { type EndState, readBooks } from "./checks/end-state";
 import { moneyFaults } from "./checks/money-faults";
+import { stopFaults } from "./checks/stop-faults";
 import { wireFaultsSeen } from "./checks/wire-faults-seen";
 import type { Scene } from "./scenes";
 import { Breakdowns } from "./world/breakdowns";
@@ -90,6 +91,7 @@ async function playIn(
     dues: new Dues(memory.client, gate, time),
     forms: new Set(),
     acknowledged: new Set(),
+    strays: new Map(),
     isTroubled: true,
     noteError: (error, where) => {
       if (!isOurDoing(error)) errors.push(`${where}: ${reasonOf(error)}`);
@@ -124,6 +126,7 @@ async function playIn(
     sent: wire.sent,
     forms: world.forms,
     acknowledged: world.acknowledged,
+    strays: world.strays,
     errors: [...errors, ...scheduler.unexpected],
   };
   for (const { body } of plan.tell ? end.audit : []) plan.tell?.(body);
@@ -146,9 +149,24 @@ function endTroubles(world: World, company: Company, breakdowns: Breakdowns): vo
 
 /** The product logs what it survives; what the harness did not cause is a defect. */
 function hearTheLog(world: World): void {
-  const error = ({ err }: { err: unknown }, text: string) => world.noteError(err, text);
+  const error = (facts: LoggedFacts, text: string) => {
+    if (!isExpected(facts, world)) world.noteError(facts.err ?? new Error(JSON.stringify(facts)), text);
+  };
   const slots: Record<symbol, unknown> = globalThis;
   slots[Symbol.for("refund-console.log")] = { error, warn: error, info: () => undefined };
+}
+
+type LoggedFacts = {
+  readonly err?: unknown;
+  readonly chargeId?: string;
+  readonly skewMilliseconds?: number;
+};
+
+/** A wrong clock and a stray refund are told as errors: that is the product's duty where there was one. */
+function isExpected({ err, chargeId, skewMilliseconds }: LoggedFacts, { strays, weather }: World): boolean {
+  if (err !== undefined) return false;
+  if (skewMilliseconds !== undefined) return weather.clockJumpShare + weather.freezeShare > 0;
+  return chargeId !== undefined && strays.size > 0;
 }
 
 function reasonOf(error: unknown): string {
@@ -159,7 +177,13 @@ function reasonOf(error: unknown): string {
 function told(end: EndState, world: World, passings: number): History {
   const sends = end.sent.filter(({ call }) => isSend(call));
   return {
-    faults: [...moneyFaults(end), ...wireFaultsSeen(end), ...auditFaults(end), ...end.errors],
+    faults: [
+      ...moneyFaults(end),
+      ...stopFaults(end),
+      ...wireFaultsSeen(end),
+      ...auditFaults(end),
+      ...end.errors,
+    ],
     traceHash: world.scheduler.traceHash(),
     virtualMilliseconds: world.time.nowMilliseconds - startMilliseconds,
     steps: world.scheduler.steps,

@@ -80,5 +80,6 @@ export const fixedScenes: readonly FixedScene[] = [
   fixed("not-arrived", ["4242"], { wire: { share: 0.4, kinds: ["refused_connection", "rate_limit_429"] } }),
   fixed("server-error", ["4242"], { wire: { share: 0.4, kinds: ["error_500", "html_502"] } }),
   fixed("refused", ["4242", "4242"], { wire: { share: 0.4, kinds: ["refusal_400", "late_execution"] } }),
+  fixed("strays", ["4242", "4242"], { strayShare: 1, wire: { share: 0.4, kinds: ["html_502"] } }),
   fixed("crossed", ["4242", "5126"], { dashboardShare: 1, ambushShare: 0.5, bankFailureShare: 1 }),
 ];

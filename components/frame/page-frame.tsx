@@ -3,6 +3,7 @@ import { FrameKeys } from "@/components/frame/frame-keys";
 import { SearchBox } from "@/components/frame/search-box";
 import { TestModeBand } from "@/components/frame/test-mode-band";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 
 /** What the frame of every page shows of the installation and of the person who is signed in. */
@@ -11,6 +12,7 @@ export type FrameFacts = {
   readonly name: string;
   readonly email: string;
   readonly mayReadAudit: boolean;
+  readonly serverTrouble: string | null;
 };
 
 /** The frame of a signed-in page. The start page brings its own, larger search box. */
@@ -40,6 +42,13 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-gutter py-6 outline-none">
+        {frame.serverTrouble !== null && (
+          <div className="mb-6">
+            <Notice tone="bad">
+              <p>{frame.serverTrouble}</p>
+            </Notice>
+          </div>
+        )}
         {props.children}
       </main>
       <FrameKeys />

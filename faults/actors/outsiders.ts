@@ -16,6 +16,14 @@ export function startOutsiders(world: World): void {
       await world.stripeSide.refundOutside(random);
     });
   }
+  for (const kind of ["lost", "copied"] as const) {
+    once(`stray ${kind}`, weather.strayShare, async () => {
+      const refundId = await world.stripeSide.refundStray(random, kind);
+      if (refundId === null) return;
+      world.strays.set(refundId, kind);
+      tally.add("outside", `refund under a ${kind} number`);
+    });
+  }
   for (const number of [1, 2, 3]) {
     once(`bank ${number}`, weather.bankFailureShare, async () => {
       if (world.stripeSide.failAtBank(random)) tally.add("outside", "refund failed at the bank");

@@ -11,7 +11,7 @@ const legalSteps: Readonly<Record<string, readonly string[]>> = {
   succeeded: ["failed", "canceled"],
 };
 
-type Step = { readonly from: string | null; readonly to: string };
+type Step = { readonly event: string; readonly from: string | null; readonly to: string };
 
 /** What is wrong with the story that the audit log tells: its chain, and each request's steps in it. */
 export function auditFaults(end: EndState): string[] {
@@ -53,12 +53,12 @@ function promisedTooMuch({ audit, charges }: EndState): string[] {
 }
 
 function storyFaults({ audit }: EndState, requestId: string, state: string): string[] {
-  const steps = audit.filter(({ object }) => object === requestId).flatMap(({ body }) => stepIn(body));
+  const steps = audit.filter(({ object }) => object === requestId).flatMap(stepIn);
   const faults: string[] = [];
   let current: string | null = null;
-  for (const { from, to } of steps) {
+  for (const { event, from, to } of steps) {
     const follows = current === null || from === current;
-    const isLegal = current === null ? to === "approved" : (legalSteps[current]?.includes(to) ?? false);
+    const isLegal = current === null ? isFirst(event, to) : (legalSteps[current]?.includes(to) ?? false);
     if (!follows || !isLegal) faults.push(`${requestId} went from ${current ?? "nothing"} to ${to}`);
     current = to;
   }
@@ -66,7 +66,12 @@ function storyFaults({ audit }: EndState, requestId: string, state: string): str
   return faults;
 }
 
-function stepIn(body: string): Step[] {
+/** A row that was lost begins with what Stripe shows of it. */
+function isFirst(event: string, to: string): boolean {
+  return event === "refund.recovered" || to === "approved";
+}
+
+function stepIn({ event, body }: AuditLine): Step[] {
   const { facts } = JSON.parse(body) as { facts: { from?: string; to?: string } };
-  return facts.to === undefined ? [] : [{ from: facts.from ?? null, to: facts.to }];
+  return facts.to === undefined ? [] : [{ event, from: facts.from ?? null, to: facts.to }];
 }

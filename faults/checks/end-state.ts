@@ -22,6 +22,12 @@ export type ChargeLine = {
   readonly reserved_minor: string;
   readonly posted_minor: string;
   readonly external_minor: string;
+  readonly blocked_at: Date | null;
+};
+export type CaseLine = {
+  readonly kind: string;
+  readonly charge_id: string | null;
+  readonly closed_at: Date | null;
 };
 export type AuditLine = {
   readonly seq: string;
@@ -36,6 +42,7 @@ export type AuditLine = {
 export type EndState = {
   readonly requests: readonly RequestLine[];
   readonly charges: readonly ChargeLine[];
+  readonly cases: readonly CaseLine[];
   readonly audit: readonly AuditLine[];
   readonly waitingEvents: number;
   readonly refunds: readonly Stripe.Refund[];
@@ -43,10 +50,11 @@ export type EndState = {
   readonly sent: readonly Sent[];
   readonly forms: ReadonlySet<string>;
   readonly acknowledged: ReadonlySet<string>;
+  readonly strays: ReadonlyMap<string, "lost" | "copied">;
   readonly errors: readonly string[];
 };
 
-export type Books = Pick<EndState, "requests" | "charges" | "audit" | "waitingEvents">;
+export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | "waitingEvents">;
 
 export async function readBooks(client: PGlite): Promise<Books> {
   const list = async <Line>(statement: string) => (await client.query<Line>(statement)).rows;
@@ -60,7 +68,8 @@ export async function readBooks(client: PGlite): Promise<Books> {
     requests: await list<RequestLine>(
       "select *, amount_minor::text, moved_minor::text from refund_request order by created_at, id",
     ),
-    charges: await list<ChargeLine>(`select charge_id, ${minor} from charge_ledger`),
+    charges: await list<ChargeLine>(`select charge_id, blocked_at, ${minor} from charge_ledger`),
+    cases: await list<CaseLine>("select kind, charge_id, closed_at from attention_case"),
     audit: await list<AuditLine>("select *, seq::text from audit order by audit.seq"),
     waitingEvents: waiting?.count ?? 0,
   };

@@ -17,14 +17,17 @@ function overRefunded({ refunds }: EndState, chargeId: string, capturedMinor: nu
   return sum > BigInt(capturedMinor) ? [`${chargeId} gave back ${sum} of ${capturedMinor}`] : [];
 }
 
-function requestFaults({ refunds }: EndState, request: RequestLine): string[] {
+function requestFaults({ refunds, strays, charges }: EndState, request: RequestLine): string[] {
   const { id, state, unknown_mode: mode, refund_id: refundId } = request;
-  const ours = refunds.filter(({ metadata }) => metadata?.request_id === id);
+  const ours = refunds.filter((one) => one.metadata?.request_id === id && strays.get(one.id) !== "copied");
+  const isStopped = charges.some((one) => one.charge_id === request.charge_id && one.blocked_at !== null);
   const faults: string[] = [];
   if (ours.length > 1) faults.push(`${id} became ${ours.length} refunds`);
   const [refund] = ours;
   const isFinal = ["succeeded", "failed", "canceled"].includes(state);
-  if (!isFinal && !(state === "unknown" && mode === "review") && refund?.status !== state) {
+  // What is not sent because the charge is stopped waits for people, like what is in review.
+  const waitsForPeople = (state === "unknown" && mode === "review") || (isStopped && !refund);
+  if (!isFinal && !waitsForPeople && refund?.status !== state) {
     faults.push(`${id} is stuck in ${state} (${mode ?? "no mode"})`);
   }
   if (refund && refundId !== refund.id) {
@@ -78,7 +81,8 @@ function figureFaults({ charges, requests, refunds }: EndState, chargeId: string
 
 /** One form, one request: however often it was sent, and to whichever server. */
 function twiceAsked({ requests, forms }: EndState): string[] {
-  const sent = requests.map((one) => one.attempt_id);
+  const asked = requests.filter(({ requester_subject: subject }) => subject !== "recovered");
+  const sent = asked.map((one) => one.attempt_id);
   const twice = sent.filter((form, index) => sent.indexOf(form) !== index);
   const foreign = sent.filter((form) => !forms.has(form));
   return [

@@ -64,6 +64,27 @@ export class StripeSide {
     await this.execute({ method: "POST", path, headers, body, fault: null, timeoutMilliseconds: 0 });
   }
 
+  /**
+   * Somebody else's refund under a number that nobody knows, as when our books have lost a row, or under one copied
+   * from another refund. Null when nothing is left to refund, or there is no number to copy.
+   */
+  async refundStray(random: Random, kind: "lost" | "copied"): Promise<string | null> {
+    const charges = this.charges();
+    const charge = charges[random.below(charges.length)];
+    const left = charge ? charge.amount - charge.amount_refunded : 0;
+    // Only those that the console made carry the hash of what was asked.
+    const ours = this.refunds().filter(({ metadata }) => metadata?.content_sha256 !== undefined);
+    const numbers = ours.flatMap(({ metadata }) => metadata?.request_id ?? []);
+    const number = kind === "lost" ? `rq_${random.hex(32)}` : numbers[random.below(numbers.length)];
+    if (!charge || left === 0 || number === undefined) return null;
+    const amount = 1 + random.below(left);
+    const body = `charge=${charge.id}&amount=${amount}&metadata[app]=refund-console&metadata[request_id]=${number}`;
+    const headers = { Authorization: "Bearer sk_test_dashboard" };
+    const path = "/v1/refunds";
+    await this.execute({ method: "POST", path, headers, body, fault: null, timeoutMilliseconds: 0 });
+    return this.refunds()[0]?.id ?? null;
+  }
+
   /** A bank sends some refund back that Stripe had called done, or pending. */
   failAtBank(random: Random): boolean {
     const live = this.refunds().filter(({ status }) => status === "succeeded" || status === "pending");

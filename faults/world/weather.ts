@@ -21,6 +21,8 @@ export type Weather = {
   /** A Dashboard refund exactly between our look and our send. */
   readonly ambushShare: number;
   readonly bankFailureShare: number;
+  /** Refunds that bear a number of ours without our doing, as after a restored backup or a copied one. */
+  readonly strayShare: number;
   readonly webhooks: {
     readonly lostShare: number;
     readonly twiceShare: number;
@@ -42,6 +44,7 @@ export const calm: Weather = {
   dashboardShare: 0,
   ambushShare: 0,
   bankFailureShare: 0,
+  strayShare: 0,
   webhooks: { lostShare: 0, twiceShare: 0, lateMilliseconds: minute },
   impatienceShare: 0,
 };
@@ -67,6 +70,7 @@ export function drawWeather(random: Random): Weather {
       lateMilliseconds: random.pick([5_000, 10 * minute, 2 * hour]),
     },
     impatienceShare: random.pick([0, 0.3, 0.7]),
+    strayShare: random.pick([0, 0, 0, 0.4]),
   };
 }
 

@@ -27,6 +27,8 @@ export type World = {
   readonly forms: Set<string>;
   /** Requests that a person was told about. */
   readonly acknowledged: Set<string>;
+  /** Refunds that bear a number of ours without our doing, by their id, and how they came by it. */
+  readonly strays: Map<string, "lost" | "copied">;
   /** True until the faults stop. */
   isTroubled: boolean;
   /** Writes down an error of the product, unless the harness threw it. */

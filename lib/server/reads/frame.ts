@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { mayDo, type Operator, type Role } from "@/lib/core/operator";
 import { environment } from "@/lib/server/environment";
+import { clockTrouble } from "@/lib/server/stripe/watch-clock";
 
 /** What the frame of every page shows. */
 export type Frame = {
@@ -12,6 +13,8 @@ export type Frame = {
   readonly mayRefund: boolean;
   readonly mayReadAudit: boolean;
   readonly theme: "light" | "dark" | "system";
+  /** What is wrong with this server, for those who can set it right; null for everybody else. */
+  readonly serverTrouble: string | null;
 };
 
 export async function readFrame(operator: Operator): Promise<Frame> {
@@ -24,6 +27,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     mayRefund: mayDo(roles, "refunds.request"),
     mayReadAudit: mayDo(roles, "audit.read"),
     theme: await readTheme(),
+    serverTrouble: mayDo(roles, "settings.change") ? clockTrouble() : null,
   };
 }
 

@@ -11,6 +11,7 @@ import { stepRequest } from "@/lib/server/database/step-request";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { leaseMilliseconds } from "./lease";
 import { type MarkedSend, momentOf } from "./marked-send";
 import { nextLook } from "./next-look";
@@ -25,7 +26,7 @@ import { sendRefund } from "./send-refund";
 export async function driveRefund(worker: WorkerActor, claimed: RequestRow, hands: Hands): Promise<void> {
   await point("drive:begun");
   const lookedAt = momentOf(hands.clock);
-  const gathered = await gatherCharge(hands.stripe, claimed.chargeId);
+  const gathered = await askWatchingClock(hands.clock, () => gatherCharge(hands.stripe, claimed.chargeId));
   await point("drive:gathered");
   if (gathered.kind === "absent" && (await reviewAbsent(worker, claimed, gathered.seenAt, hands))) return;
   if (gathered.kind !== "found") return lookLater(claimed, hands);

@@ -6,6 +6,7 @@ import type { Hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { point } from "@/lib/server/point";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { observeRefunds } from "./observe-refunds";
 
 /** `absent`: Stripe does not know the charge. `trouble`: it could not be looked at; look again later. */
@@ -25,7 +26,7 @@ export async function lookAtCharge(actor: WorkerActor, chargeId: string, hands: 
 }
 
 async function look(actor: WorkerActor, chargeId: string, hands: Hands): Promise<Look> {
-  const gathered = await gatherCharge(hands.stripe, chargeId);
+  const gathered = await askWatchingClock(hands.clock, () => gatherCharge(hands.stripe, chargeId));
   await point("look:gathered");
   if (gathered.kind !== "found") return gathered.kind;
   await inTransaction(hands.database, async (transaction) => {

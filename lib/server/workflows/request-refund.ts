@@ -8,6 +8,7 @@ import { findAttempt, toRequestedRefund } from "@/lib/server/database/request-ro
 import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { type Held, holdRefund, repeatOf } from "./hold-refund";
 import { momentOf } from "./marked-send";
 import { sendRefund } from "./send-refund";
@@ -42,7 +43,7 @@ export async function requestRefundWith(
   if (earlier) return outcomeOf(repeatOf(earlier, request));
   await point("request:is-new");
   const lookedAt = momentOf(open.clock);
-  const gathered = await gatherCharge(open.stripe, request.chargeId);
+  const gathered = await askWatchingClock(open.clock, () => gatherCharge(open.stripe, request.chargeId));
   await point("request:gathered");
   if (gathered.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: gathered.trouble });
   if (gathered.kind === "absent") {
