@@ -90,7 +90,9 @@ describe.each(databases)("what a fresh look decides before a send, on the %s dat
       const id = await held(charge, "html_502");
       const refund = await stage.dashboard.refunds.create({ charge, amount: 900 });
       await stage.dashboard.refunds.create({ charge: other, amount: 900 });
-      for (const one of [charge, charge, other]) await lookAtCharge(worker, one, stage.hands);
+      for (const one of [charge, charge, other]) {
+        expect(await lookAtCharge(worker, one, stage.hands)).toBe("seen");
+      }
       expect(await casesOf(charge)).toMatchObject([
         {
           kind: "outside_collision",

@@ -27,6 +27,15 @@ describe("a step of a refund's story", () => {
     expect(storyWords(step("refund.succeeded", ...ana))).toEqual({ text: "Refunded", by: null });
   });
 
+  test("gives the reason of an end that nobody at Stripe has explained", () => {
+    const facts = { why: "Not enough is left, so nothing was sent." };
+    const failed = { ...step("refund.failed", ...policy), facts };
+    expect(storyWords(failed).text).toBe("Failed: Not enough is left, so nothing was sent.");
+    expect(storyWords({ ...step("refund.unknown", ...policy), facts }).text).toBe(
+      "No answer from Stripe yet",
+    );
+  });
+
   test("is shown by its name where it has no words yet", () => {
     expect(storyWords(step("refund.escalated", ...ana))).toEqual({ text: "refund.escalated", by: null });
   });

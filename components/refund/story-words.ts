@@ -18,6 +18,7 @@ const eventTexts: Readonly<Record<string, string>> = {
   "refund.failed": "Failed",
   "refund.canceled": "Canceled",
   "refund.seen_external": "Seen at Stripe",
+  "refund.recovered": "Recovered from Stripe: our row of it was lost",
 };
 
 // Only these are people's doing. The rest follows from them, whoever's visit happened to bring it about.
@@ -28,12 +29,16 @@ const decisions: ReadonlySet<string> = new Set([
   "refund.withdrawn",
 ]);
 
+const endings: ReadonlySet<string> = new Set(["refund.failed", "refund.withdrawn"]);
+
 /** A step in words; an event that has none yet is shown by its name. */
-export function storyWords({ event, actor, actorName }: StoryEntry): StoryWords {
+export function storyWords({ event, actor, actorName, facts }: StoryEntry): StoryWords {
   const isProgram = actor.startsWith("worker:");
   if (isProgram && event === "refund.approved") {
     return { text: "Within the limits, no approval needed", by: null };
   }
   const by = decisions.has(event) && !isProgram ? actorName : null;
-  return { text: eventTexts[event] ?? event, by };
+  const text = eventTexts[event] ?? event;
+  // A request that ends without Stripe's saying anything has its reason only here.
+  return { text: endings.has(event) && facts.why ? `${text}: ${facts.why}` : text, by };
 }
