@@ -14,7 +14,7 @@ describe("what the proof harness plays", () => {
   beforeAll(async () => {
     memory = await openMemoryDatabase();
   });
-  afterAll(() => memory.client.close());
+  afterAll(() => memory.close());
 
   it(
     "keeps every promise in drawn histories, and a history played twice goes the same way",

@@ -50,7 +50,7 @@ export type History = {
 
 /** Plays one history to its end, lets 33 quiet hours pass, and checks what is left. */
 export async function playHistory(memory: MemoryDatabase, plan: Plan, tally: Tally): Promise<History> {
-  await memory.empty();
+  memory.empty();
   const time = new VirtualTime(startMilliseconds);
   const random = new Random(plan.seed);
   const giveBack = time.rule(new Random(~plan.seed));
@@ -71,7 +71,7 @@ async function playIn(
 ): Promise<History> {
   const scheduler = new Scheduler(time, random, plan.tell);
   const { weather, scene } = plan;
-  const gate = new DatabaseGate(memory.client, scheduler, random, weather, tally);
+  const gate = new DatabaseGate(memory.engine, scheduler, random, weather, tally);
   const stripeSide: StripeSide = new StripeSide(time, random, scene.charges(startMilliseconds), (event) =>
     carryWebhook(world, company, event),
   );
@@ -88,11 +88,11 @@ async function playIn(
     gate,
     database: gate.open(),
     stripe: wire.open(),
-    dues: new Dues(memory.client, gate, time),
+    dues: new Dues(memory.engine, gate, time),
     forms: new Set(),
     acknowledged: new Set(),
     strays: new Map(),
-    isTroubled: true,
+    quietSince: null,
     noteError: (error, where) => {
       if (!isOurDoing(error)) errors.push(`${where}: ${reasonOf(error)}`);
     },
@@ -120,7 +120,7 @@ async function playIn(
   const passings = breakdowns.passings;
   await company.close();
   const end: EndState = {
-    ...(await readBooks(memory.client)),
+    ...readBooks(memory.engine),
     refunds: stripeSide.refunds(),
     stripeCharges: stripeSide.charges(),
     sent: wire.sent,
@@ -140,7 +140,7 @@ async function playUntil(world: World, untilMilliseconds: number): Promise<void>
 
 /** From here on nothing goes wrong any more; what has gone wrong must heal by itself. */
 function endTroubles(world: World, company: Company, breakdowns: Breakdowns): void {
-  world.isTroubled = false;
+  world.quietSince = world.time.nowMilliseconds;
   world.wire.isTroubled = false;
   world.gate.isTroubled = false;
   breakdowns.isOver = true;

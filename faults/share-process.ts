@@ -2,6 +2,9 @@
 import { playShare, type Share } from "./play-share";
 import { openMemoryDatabase } from "./world/memory-database";
 
+// The SDK asks for a stack at each request; translating it back to our sources is a tenth of a history.
+process.setSourceMapsEnabled(false);
+
 const memory = await openMemoryDatabase();
 
 process.on("message", (share: Share) => {

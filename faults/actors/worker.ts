@@ -9,6 +9,9 @@ import type { World } from "../world/world";
 const second = 1_000;
 const hour = 3_600_000;
 
+/** The product's own terms of its recurring jobs, as far as a loop here must know when to wake. */
+const catchUpTerms = { name: "catch-up-on-events", everyMilliseconds: hour };
+
 /**
  * The product's three loops in one process. The real worker asks every second; here a loop sleeps until there
  * is something to find, which comes to the same and lets days pass quickly.
@@ -40,11 +43,16 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
   loop(
     "catch up",
     () => catchUpOnEvents(actor, hands),
-    () => scheduler.sleep("idle", catchUpPause(world)),
+    async () => {
+      const { name, everyMilliseconds } = catchUpTerms;
+      await scheduler.sleep("idle", catchUpPause(world));
+      await scheduler.pause("idle", () => dues.jobAt(name, everyMilliseconds, host));
+    },
   );
 }
 
-/** Every hour while there is trouble; rarely in the long quiet afterwards, where every hour is like the last. */
-function catchUpPause({ random, isTroubled }: World): number {
-  return isTroubled ? random.between(hour / 2, hour) : random.between(3 * hour, 6 * hour);
+/** Every hour while there is trouble and for a while afterwards; then rarely, as every hour is like the last. */
+function catchUpPause({ random, time, quietSince }: World): number {
+  const isLongQuiet = quietSince !== null && time.nowMilliseconds - quietSince > 3 * hour;
+  return isLongQuiet ? random.between(3 * hour, 6 * hour) : random.between(hour / 2, hour);
 }

@@ -1,5 +1,5 @@
-import type { PGlite } from "@electric-sql/pglite";
 import type { Stripe } from "stripe";
+import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
 import type { Sent } from "../world/wire";
 
 /** Rows as they lie in the database, read without the product's own code. */
@@ -56,21 +56,21 @@ export type EndState = {
 
 export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | "waitingEvents">;
 
-export async function readBooks(client: PGlite): Promise<Books> {
-  const list = async <Line>(statement: string) => (await client.query<Line>(statement)).rows;
+export function readBooks(engine: EmbeddedEngine): Books {
+  const list = <Line>(statement: string) => engine.query<Line>(statement).rows;
   const minor = ["captured", "reserved", "posted", "external"]
     .map((name) => `${name}_minor::text`)
     .join(", ");
-  const [waiting] = await list<{ count: number }>(
+  const [waiting] = list<{ count: number }>(
     "select count(*)::int as count from event_inbox where applied_at is null",
   );
   return {
-    requests: await list<RequestLine>(
+    requests: list<RequestLine>(
       "select *, amount_minor::text, moved_minor::text from refund_request order by created_at, id",
     ),
-    charges: await list<ChargeLine>(`select charge_id, blocked_at, ${minor} from charge_ledger`),
-    cases: await list<CaseLine>("select kind, charge_id, closed_at from attention_case"),
-    audit: await list<AuditLine>("select *, seq::text from audit order by audit.seq"),
+    charges: list<ChargeLine>(`select charge_id, blocked_at, ${minor} from charge_ledger`),
+    cases: list<CaseLine>("select kind, charge_id, closed_at from attention_case"),
+    audit: list<AuditLine>("select *, seq::text from audit order by audit.seq"),
     waitingEvents: waiting?.count ?? 0,
   };
 }

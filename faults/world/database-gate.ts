@@ -1,6 +1,7 @@
-import type { PGlite, QueryOptions, Transaction } from "@electric-sql/pglite";
+import type { PGlite, QueryOptions, Results } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Database } from "@/lib/server/database/database";
+import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
 import { DatabaseLost } from "./process";
 import type { Random } from "./random";
 import type { Scheduler, Thread } from "./scheduler";
@@ -8,6 +9,15 @@ import type { Tally } from "./tally";
 import type { Weather } from "./weather";
 
 const minute = 60_000;
+
+/** The tables from which it is told when a worker would next find something. */
+const watchedTables = ["refund_request", "event_inbox", "recurring_job"] as const;
+export type WatchedTable = (typeof watchedTables)[number];
+
+/** As much of a transaction as the driver uses. */
+type Inside = {
+  readonly query: (statement: string, values: unknown[], options: QueryOptions) => Promise<unknown>;
+};
 
 /**
  * Stands between the product and the embedded engine, which serves one at a time: whoever has to wait gives
@@ -17,11 +27,11 @@ export class DatabaseGate {
   private holder: Thread | null = null;
   private goneUntil = 0;
   isTroubled = true;
-  /** Set by every statement that may have changed something. */
-  hasChanged = true;
+  /** The tables that statements may have changed since somebody last looked. */
+  readonly changed = new Set<WatchedTable>(watchedTables);
 
   constructor(
-    private readonly client: PGlite,
+    private readonly engine: EmbeddedEngine,
     private readonly scheduler: Scheduler,
     private readonly random: Random,
     private readonly weather: Weather,
@@ -41,67 +51,66 @@ export class DatabaseGate {
     const client = {
       query: (statement: string, values: unknown[], options: QueryOptions) =>
         this.query(statement, values, options),
-      transaction: (work: (inside: Transaction) => Promise<unknown>) => this.transaction(work),
+      transaction: (work: (inside: Inside) => Promise<unknown>) => this.transaction(work),
     };
     return drizzle(asClient(client));
   }
 
   private async query(statement: string, values: unknown[], options: QueryOptions): Promise<unknown> {
     return this.holding(async () => {
-      const result = await this.busy(() => this.client.query(statement, values, options));
-      if (!/^select/i.test(statement)) this.loseAnswer();
+      const result = this.run(statement, values, options);
+      if (!isReading(statement)) this.loseAnswer();
       return result;
     });
   }
 
-  private async transaction(work: (inside: Transaction) => Promise<unknown>): Promise<unknown> {
+  private async transaction(work: (inside: Inside) => Promise<unknown>): Promise<unknown> {
     return this.holding(async () => {
-      const result = await this.busy(() =>
-        this.client.transaction((inside) => this.idle(() => work(this.watched(inside)))),
-      );
+      const result = await this.inTransaction(work);
       this.loseAnswer();
       return result;
     });
   }
 
+  private async inTransaction(work: (inside: Inside) => Promise<unknown>): Promise<unknown> {
+    this.engine.exec("begin");
+    let result: unknown;
+    try {
+      result = await work(this.inside());
+    } catch (error) {
+      this.engine.exec("rollback");
+      throw error;
+    }
+    // Also what swallows the error of a statement ends here: the engine has taken everything back.
+    if (this.engine.exec("commit") !== "COMMIT") throw new Error("the transaction was rolled back");
+    return result;
+  }
+
   /** A transaction's own statements: each may find the connection gone, which rolls everything back. */
-  private watched(inside: Transaction): Transaction {
+  private inside(): Inside {
     const query = async (statement: string, values: unknown[], options: QueryOptions) => {
       this.scheduler.thread().process?.assertAlive();
       this.loseStatement();
-      return this.busy(() => inside.query(statement, values, options));
+      return this.run(statement, values, options);
     };
-    return { ...inside, query } as Transaction;
+    return { query };
+  }
+
+  private run(statement: string, values: unknown[], options: QueryOptions): Results<unknown> {
+    if (!isReading(statement)) {
+      for (const table of watchedTables) if (statement.includes(table)) this.changed.add(table);
+    }
+    return this.engine.query(statement, values, options);
   }
 
   private async holding<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.scheduler.pause("database", () => (this.isFree ? 0 : Infinity));
     this.beGone();
     this.holder = this.scheduler.thread();
-    this.hasChanged = true;
     try {
       return await work();
     } finally {
       this.holder = null;
-    }
-  }
-
-  /** Marks the time in which the engine works, so that nobody else is let go meanwhile. */
-  private async busy<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.scheduler.working += 1;
-    try {
-      return await work();
-    } finally {
-      this.scheduler.working -= 1;
-    }
-  }
-
-  private async idle<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.scheduler.working -= 1;
-    try {
-      return await work();
-    } finally {
-      this.scheduler.working += 1;
     }
   }
 
@@ -128,10 +137,14 @@ export class DatabaseGate {
   }
 }
 
+function isReading(statement: string): boolean {
+  return /^select/i.test(statement) && !/for update/i.test(statement);
+}
+
 /** The border to the driver, which uses no more of the client than these two. */
 function asClient(client: {
   query: (statement: string, values: unknown[], options: QueryOptions) => Promise<unknown>;
-  transaction: (work: (inside: Transaction) => Promise<unknown>) => Promise<unknown>;
+  transaction: (work: (inside: Inside) => Promise<unknown>) => Promise<unknown>;
 }): PGlite {
   return client as unknown as PGlite;
 }

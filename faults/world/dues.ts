@@ -1,11 +1,18 @@
-import type { PGlite } from "@electric-sql/pglite";
-import type { DatabaseGate } from "./database-gate";
+import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
+import type { DatabaseGate, WatchedTable } from "./database-gate";
 import type { Host } from "./process";
 import type { VirtualTime } from "./virtual-time";
 
 type Due = { readonly next_at: Date | null; readonly lease_until: Date | null };
+type Job = { readonly name: string; readonly last_started_at: Date; readonly lease_until: Date | null };
 
 const hour = 3_600_000;
+
+const openRequests =
+  "select next_at, lease_until from refund_request where state in ('submitting','unknown','pending','requires_action')";
+const waitingEvents =
+  "select next_at, null::timestamptz as lease_until from event_inbox where applied_at is null";
+const allJobs = "select name, last_started_at, lease_until from recurring_job";
 
 /**
  * When a worker would next find something, read past the product so that idle rounds need not be played. Too
@@ -14,25 +21,21 @@ const hour = 3_600_000;
 export class Dues {
   private requests: Due[] = [];
   private events: Due[] = [];
+  private jobs: Job[] = [];
   private readAt = 0;
 
   constructor(
-    private readonly client: PGlite,
+    private readonly engine: EmbeddedEngine,
     private readonly gate: DatabaseGate,
     private readonly time: VirtualTime,
   ) {}
 
   /** To be called while nobody acts. */
-  async refresh(): Promise<void> {
-    if (!this.gate.hasChanged || !this.gate.isFree) return;
-    this.gate.hasChanged = false;
-    this.requests = await this.read(
-      "select next_at, lease_until from refund_request where state in ('submitting','unknown','pending','requires_action')",
-    );
-    this.events = await this.read(
-      "select next_at, null::timestamptz as lease_until from event_inbox where applied_at is null",
-    );
-    this.readAt = this.time.nowMilliseconds;
+  refresh(): void {
+    if (!this.gate.isFree) return;
+    if (this.hasChanged("refund_request")) this.requests = this.engine.query<Due>(openRequests).rows;
+    if (this.hasChanged("event_inbox")) this.events = this.engine.query<Due>(waitingEvents).rows;
+    if (this.hasChanged("recurring_job")) this.jobs = this.engine.query<Job>(allJobs).rows;
   }
 
   requestsAt(host: Host): number {
@@ -41,6 +44,17 @@ export class Dues {
 
   eventsAt(host: Host): number {
     return this.earliest(this.events, host);
+  }
+
+  /** When a job that runs every so often may be taken again; at once when it never ran. */
+  jobAt(name: string, everyMilliseconds: number, { wallOffsetMilliseconds: offset }: Host): number {
+    const job = this.jobs.find((one) => one.name === name);
+    if (!job) return this.readAt;
+    const now = this.time.nowMilliseconds + offset;
+    const started = job.last_started_at.getTime();
+    // What began in the future was stamped by a clock that ran ahead.
+    const nextAt = started > now ? 0 : started + everyMilliseconds;
+    return Math.max(Math.max(nextAt, this.sane(job.lease_until, now)) - offset + 1, this.readAt);
   }
 
   private earliest(dues: readonly Due[], host: Host): number {
@@ -57,7 +71,9 @@ export class Dues {
     return milliseconds > now + 3 * hour ? this.readAt + hour / 2 : milliseconds;
   }
 
-  private async read(statement: string): Promise<Due[]> {
-    return (await this.client.query<Due>(statement)).rows;
+  private hasChanged(table: WatchedTable): boolean {
+    if (!this.gate.changed.delete(table)) return false;
+    this.readAt = this.time.nowMilliseconds;
+    return true;
   }
 }

@@ -21,16 +21,16 @@ type Waiting = {
 
 const longestStepMilliseconds = 40;
 
+/** One for all histories: Node goes through every storage there ever was, at each promise that is made. */
+const current = new AsyncLocalStorage<Thread>();
+
 /** Lets exactly one thread run at a time, and decides by chance which one is next. */
 export class Scheduler {
-  private readonly current = new AsyncLocalStorage<Thread>();
   /** Threads begin here, so that none inherits what the one that started it was in the middle of. */
   private readonly outside = AsyncLocalStorage.snapshot();
   private waiting: Waiting[] = [];
   private readonly trace = createHash("sha256");
   readonly unexpected: string[] = [];
-  /** Calls into the database engine that have not come back. */
-  working = 0;
   steps = 0;
 
   constructor(
@@ -42,18 +42,18 @@ export class Scheduler {
 
   /** @throws Error outside of a thread: everything in a history belongs to one. */
   thread(): Thread {
-    const thread = this.current.getStore();
+    const thread = current.getStore();
     if (!thread) throw new Error("nobody is acting");
     return thread;
   }
 
   threadOrNone(): Thread | undefined {
-    return this.current.getStore();
+    return current.getStore();
   }
 
   /** Starts a thread. What it throws by itself is a fault of the product or of the harness. */
   start(thread: Thread, work: () => Promise<void>): void {
-    void this.outside(() => this.current.run(thread, () => this.live(thread, work)));
+    void this.outside(() => current.run(thread, () => this.live(thread, work)));
   }
 
   private async live(thread: Thread, work: () => Promise<void>): Promise<void> {
@@ -89,7 +89,7 @@ export class Scheduler {
   }
 
   /** Plays until `isOver` says so and nobody could act at this instant. */
-  async play(isOver: () => boolean, beforeIdling: () => Promise<void>): Promise<void> {
+  async play(isOver: () => boolean, beforeIdling: () => void): Promise<void> {
     for (;;) {
       await this.settle();
       this.time.fireDueTimers();
@@ -102,7 +102,9 @@ export class Scheduler {
         continue;
       }
       if (isOver()) return;
-      await beforeIdling();
+      beforeIdling();
+      // A breath for Node itself: messages from the parent process, and whatever might have waited for a turn.
+      await everythingElse();
       this.time.advanceTo(this.nextInstant());
     }
   }
@@ -141,8 +143,9 @@ export class Scheduler {
 
   /** Waits until everything that could go on by itself has done so. */
   async settle(): Promise<void> {
-    do await everythingElse();
-    while (this.working > 0);
+    // Node drains its promises before each tick; the second tick is for who asked for one meanwhile.
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    await new Promise<void>((resolve) => process.nextTick(resolve));
   }
 }
 

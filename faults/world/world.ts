@@ -29,8 +29,8 @@ export type World = {
   readonly acknowledged: Set<string>;
   /** Refunds that bear a number of ours without our doing, by their id, and how they came by it. */
   readonly strays: Map<string, "lost" | "copied">;
-  /** True until the faults stop. */
-  isTroubled: boolean;
+  /** When the faults stopped; null while they go on. */
+  quietSince: number | null;
   /** Writes down an error of the product, unless the harness threw it. */
   readonly noteError: (error: unknown, where: string) => void;
 };

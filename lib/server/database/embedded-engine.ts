@@ -7,16 +7,16 @@ import {
   type QueryOptions,
   type Results,
 } from "@electric-sql/pglite";
-
-type Message = messages.BackendMessage;
+import { type EmbeddedAnswer, readAnswer } from "./embedded-answer";
 
 /** A statement that the engine has read once: it is described no second time. */
 type Prepared = {
   readonly name: string;
   readonly valueTypes: readonly number[];
   /** What its rows look like; empty when it gives none. */
-  readonly rowShape: readonly Message[];
+  readonly columns: Column[];
 };
+type Column = { readonly name: string; readonly dataTypeID: number };
 
 /** Statements kept; filters make new ones, so that there is no end to them by themselves. */
 const preparedMax = 500;
@@ -30,7 +30,6 @@ const { serialize } = protocol;
  */
 export class EmbeddedEngine {
   private readonly prepared = new Map<string, Prepared>();
-  private readonly parser = new protocol.Parser();
 
   constructor(private readonly client: PGlite) {
     this.exec("set plan_cache_mode = force_custom_plan");
@@ -38,37 +37,42 @@ export class EmbeddedEngine {
 
   /** @throws DatabaseError as the ready-made client does, with Postgres's code. */
   query<Line>(statement: string, values: readonly unknown[] = [], options: QueryOptions = {}): Results<Line> {
-    const { name, valueTypes, rowShape } = this.prepared.get(statement) ?? this.prepare(statement);
+    const { name, valueTypes, columns } = this.prepared.get(statement) ?? this.prepare(statement);
     const texts = values.map((value, index) => this.textOf(value, valueTypes[index] ?? 0));
-    const answer = this.exchange([
+    const { rows } = this.ask([
       serialize.bind({ statement: name, values: texts }),
       serialize.execute({}),
       serialize.sync(),
     ]);
-    const [result] = parse.parseResults([...rowShape, ...answer], this.client.parsers, options);
-    return asResults(result ?? { rows: [], fields: [] });
+    const lines = rows.map((row) => row.map((text, index) => this.valueOf(text, columns[index], options)));
+    const isList = options.rowMode === "array";
+    return asResults({
+      rows: isList ? lines : lines.map((line) => namedLine(line, columns)),
+      fields: columns,
+    });
   }
 
   /** Several statements without values, as one text. Returns the last one's tag, such as `COMMIT`. */
   exec(statements: string): string {
-    const answer = this.exchange([serialize.query(statements)]);
-    const tags = answer.flatMap((message) =>
-      message instanceof messages.CommandCompleteMessage ? [message.text] : [],
-    );
-    return tags.at(-1) ?? "";
+    return this.ask([serialize.query(statements)]).tag;
   }
 
   private prepare(statement: string): Prepared {
     if (this.prepared.size >= preparedMax) this.forget();
     const name = `s${this.prepared.size}`;
-    const answer = this.exchange([
+    const bytes = this.exchange([
       serialize.parse({ name, text: statement }),
       serialize.describe({ type: "S", name }),
       serialize.sync(),
     ]);
-    const valueTypes = parse.parseDescribeStatementResults(answer);
-    const rowShape = answer.filter((message) => message instanceof messages.RowDescriptionMessage);
-    const prepared = { name, valueTypes, rowShape };
+    readAnswer(bytes);
+    const described: messages.BackendMessage[] = [];
+    new protocol.Parser().parse(bytes, (message) => described.push(message));
+    const valueTypes = parse.parseDescribeStatementResults(described);
+    const columns = described.flatMap((message) =>
+      message instanceof messages.RowDescriptionMessage ? message.fields : [],
+    );
+    const prepared = { name, valueTypes, columns };
     this.prepared.set(statement, prepared);
     return prepared;
   }
@@ -84,17 +88,27 @@ export class EmbeddedEngine {
     return inItsType ?? (typeof value === "string" ? value : JSON.stringify(value));
   }
 
-  private exchange(question: readonly Uint8Array[]): Message[] {
-    const answer: Message[] = [];
-    const bytes = this.client.execProtocolRawSync(Buffer.concat(question));
-    this.parser.parse(bytes, (message) => answer.push(message));
-    const error = answer.find((message) => message instanceof messages.DatabaseError);
-    if (error) throw error;
-    return answer;
+  private valueOf(text: string | null, column: Column | undefined, { parsers }: QueryOptions): unknown {
+    const type = column?.dataTypeID ?? 0;
+    if (text === null) return null;
+    const read = parsers?.[type] ?? this.client.parsers[type];
+    return read ? read(text, type) : text;
+  }
+
+  private ask(question: readonly Uint8Array[]): EmbeddedAnswer {
+    return readAnswer(this.exchange(question));
+  }
+
+  private exchange(question: readonly Uint8Array[]): Uint8Array {
+    return this.client.execProtocolRawSync(Buffer.concat(question));
   }
 }
 
+function namedLine(line: readonly unknown[], columns: readonly Column[]): object {
+  return Object.fromEntries(columns.map(({ name }, index) => [name, line[index]]));
+}
+
 /** The border to SQL: what a row looks like, only the statement knows. */
-function asResults<Line>(result: Results): Results<Line> {
+function asResults<Line>(result: { rows: unknown[]; fields: Column[] }): Results<Line> {
   return result as Results<Line>;
 }
