@@ -15,17 +15,20 @@ export function partOf(chargeId: string, asked: number, seen: number, currency =
 }
 
 export function wholeOf(chargeId: string, seen: number, currency = "eur"): RefundRequest {
+  const attemptId = randomBytes(16).toString("hex");
   return {
     chargeId,
-    attemptId: randomBytes(16).toString("hex"),
+    attemptId,
     amount: { kind: "whole" },
     seenLeft: money(seen, currency),
     reason: "requested_by_customer",
-    ticket: "TCK-812",
+    // One ticket each: the same one twice within a day would have to be explained.
+    ticket: `TCK-${attemptId.slice(0, 8)}`,
     note: "",
     metadata: {},
     instructionsEmail: null,
     reverseTransfer: false,
     refundApplicationFee: false,
+    repeat: null,
   };
 }

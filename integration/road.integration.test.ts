@@ -28,7 +28,7 @@ describe.each(databases)("the road of a refund on the %s database", (kind) => {
         app: "refund-console",
         request_id: outcome.refund.id,
         order: "A-77",
-        ticket: "TCK-812",
+        ticket: request.ticket,
       });
       expect(await findCharge(stage.hands.database, charge)).toMatchObject({
         capturedMinor: 4900n,

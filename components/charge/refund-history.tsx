@@ -49,6 +49,11 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
         {report !== null && report.advice !== null && <p>{report.advice}</p>}
         {ours !== null && ours.failure !== null && <StripeWordsLine words={ours.failure} />}
         <Origin line={line} at={at} locale={view.locale} />
+        {ours !== null && ours.repeatNote !== null && (
+          <p className="text-sm">
+            Again, because: <bdi>{ours.repeatNote}</bdi>
+          </p>
+        )}
         <Reference line={line} />
         {report !== null && report.customerText !== null && <TextForCustomer text={report.customerText} />}
       </div>

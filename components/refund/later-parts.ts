@@ -7,6 +7,7 @@ export const loadLater = () => import("@/components/refund/later-bundle");
 
 export const LaterOutcomeNotice = later(() => loadLater().then((bundle) => bundle.OutcomeNotice));
 export const LaterWholeDialog = later(() => loadLater().then((bundle) => bundle.WholeDialog));
+export const LaterRepeatPart = later(() => loadLater().then((bundle) => bundle.RepeatPart));
 export const LaterMetadataRows = later(() => loadLater().then((bundle) => bundle.MetadataRows));
 export const LaterRareSwitches = later(() =>
   import("@/components/refund/rare-switches").then((module) => module.RareSwitches),

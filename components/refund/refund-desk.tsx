@@ -1,10 +1,11 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
 import { LaterOutcomeNotice } from "@/components/refund/later-parts";
 import { RefundForm } from "@/components/refund/refund-form";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { useAttempt } from "@/components/refund/use-attempt";
+import { useKept } from "@/components/refund/use-kept";
 import { useSending } from "@/components/refund/use-sending";
 import { idleOutcome, type RefundAction } from "@/lib/core/refund/refund-outcome";
 import type { RefundReport } from "@/lib/core/refund/refund-report";
@@ -61,7 +62,6 @@ export function RefundDesk(props: {
 
 /** A form with typed content stays when the charge can no longer be refunded; a spent one goes. */
 function useKeptTerms(terms: RefundTerms | null, isSpent: boolean): RefundTerms | null {
-  const [kept, setKept] = useState(terms);
-  if (terms !== null && terms !== kept) setKept(terms);
-  return terms ?? (isSpent ? null : kept);
+  const kept = useKept(terms);
+  return isSpent ? terms : kept;
 }

@@ -53,6 +53,7 @@ function Why({ refund }: { refund: RequestedRefund }) {
           <bdi className="whitespace-pre-line">{refund.note}</bdi>
         </Fact>
       )}
+      <Repeat refund={refund} />
       {Object.entries(refund.metadata).map(([key, value]) => (
         <Fact key={key} name={key}>
           <bdi>{value}</bdi>
@@ -62,6 +63,36 @@ function Why({ refund }: { refund: RequestedRefund }) {
       {refund.reverseTransfer && <Fact name="Transfer">Returned with the refund</Fact>}
       {refund.refundApplicationFee && <Fact name="Application fee">Returned with the refund</Fact>}
     </>
+  );
+}
+
+function Repeat({ refund: { repeatNote, repeatOf } }: { refund: RequestedRefund }) {
+  if (repeatNote === null) return null;
+  return (
+    <>
+      <Fact name="Why again">
+        <bdi className="whitespace-pre-line">{repeatNote}</bdi>
+      </Fact>
+      <Fact name="Looked like">
+        <ul>
+          {repeatOf.map((id) => (
+            <li key={id}>
+              <EarlierLink id={id} />
+            </li>
+          ))}
+        </ul>
+      </Fact>
+    </>
+  );
+}
+
+/** Ours has a page of its own; one made elsewhere has only its number. */
+function EarlierLink({ id }: { id: string }) {
+  if (!id.startsWith("rq_")) return <Copyable text={id} what="refund id" />;
+  return (
+    <PageLink href={`/refunds/${id}`} className="font-mono text-sm wrap-anywhere">
+      {id}
+    </PageLink>
   );
 }
 

@@ -1,7 +1,12 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 import { AmountField } from "@/components/refund/amount-field";
-import { LaterRareSwitches, LaterWholeDialog, loadLater } from "@/components/refund/later-parts";
+import {
+  LaterRareSwitches,
+  LaterRepeatPart,
+  LaterWholeDialog,
+  loadLater,
+} from "@/components/refund/later-parts";
 import { MetadataField } from "@/components/refund/metadata-field";
 import { filledRowPositions } from "@/components/refund/metadata-positions";
 import { ReasonField } from "@/components/refund/reason-field";
@@ -10,6 +15,7 @@ import { refusedFaults } from "@/components/refund/refused-faults";
 import { SubmitRow } from "@/components/refund/submit-row";
 import { TextFields } from "@/components/refund/text-fields";
 import { typedAtFirst } from "@/components/refund/typed-at-first";
+import { useKept } from "@/components/refund/use-kept";
 import type { Answer } from "@/components/refund/use-sending";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
@@ -33,6 +39,7 @@ export function RefundForm(props: {
   const [first] = useState(() => typedAtFirst(answer, terms));
   const [positions, setPositions] = useState(() => first.metadata.map((_, index) => index));
   const refused = answer.kind === "refused" ? answer.messages : null;
+  const question = useKept(answer.kind === "refused" ? answer.repeat : null);
   const refusals = useMemo(
     () => (refused === null ? undefined : refusedFaults(refused, positions)),
     [refused, positions],
@@ -81,6 +88,9 @@ export function RefundForm(props: {
           onEdit={() => isSubmitted && void form.trigger("metadata")}
         />
         {terms.hasRareSwitches && <LaterRareSwitches form={form} terms={terms} first={first} />}
+        {(question !== null || first.repeatNote !== "") && (
+          <LaterRepeatPart form={form} terms={terms} first={first} question={question} />
+        )}
         <SubmitRow
           form={form}
           terms={terms}
@@ -93,6 +103,7 @@ export function RefundForm(props: {
         <Suspense>
           <LaterWholeDialog
             terms={terms}
+            recent={question?.sentence ?? terms.recent}
             onConfirm={() => sendForm("whole")}
             onClose={() => setAsking(false)}
           />

@@ -1,6 +1,7 @@
 import { RefundDesk } from "@/components/refund/refund-desk";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
+import { recentlyRefunded } from "@/lib/core/charge/obstacles";
 import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 import { refundReports } from "@/lib/core/refund/refund-report";
@@ -36,7 +37,7 @@ export function RefundSection(props: {
   );
 }
 
-function termsOf({ charge, figures, locale }: ChargeView, form: RefundFormFacts): RefundTerms {
+function termsOf({ charge, figures, obstacles, locale }: ChargeView, form: RefundFormFacts): RefundTerms {
   const left = { amountMinor: figures.leftMinor, currency: figures.currency };
   return {
     ...form,
@@ -47,6 +48,7 @@ function termsOf({ charge, figures, locale }: ChargeView, form: RefundFormFacts)
     leftMinor: figures.leftMinor.toString(),
     leftText: formatMoney(left, locale),
     leftEditable: editableAmount(left, locale),
+    recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
     customerEmail: charge.customer.email ?? "",
     methodLabel: methodLabel(charge.method),

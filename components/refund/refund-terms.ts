@@ -16,6 +16,8 @@ export type RefundTerms = {
   readonly leftText: string;
   /** What is left, as it stands in the amount field. */
   readonly leftEditable: string;
+  /** What of this payment was refunded in the last 24 hours, in a sentence; null for nothing. */
+  readonly recent: string | null;
   readonly customerName: string;
   readonly customerEmail: string;
   readonly methodLabel: string;

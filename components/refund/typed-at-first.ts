@@ -5,7 +5,15 @@ import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 /** What a form starts with; `amount` is null where it means "what is left" and follows it. */
 export type FirstTyped = Pick<
   TypedRefund,
-  "reason" | "ticket" | "note" | "metadata" | "instructionsEmail" | "reverseTransfer" | "refundApplicationFee"
+  | "reason"
+  | "ticket"
+  | "note"
+  | "metadata"
+  | "instructionsEmail"
+  | "reverseTransfer"
+  | "refundApplicationFee"
+  | "repeatNote"
+  | "repeatOf"
 > & { readonly amount: string | null };
 
 /** What was posted without client JavaScript comes back; otherwise a whole refund at the customer's request. */
@@ -22,5 +30,7 @@ export function typedAtFirst(answer: Answer, terms: RefundTerms): FirstTyped {
     instructionsEmail: terms.customerEmail,
     reverseTransfer: false,
     refundApplicationFee: false,
+    repeatNote: "",
+    repeatOf: "",
   };
 }

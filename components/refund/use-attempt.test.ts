@@ -13,6 +13,7 @@ const refused: Refused = {
   typed: { ...emptyTypedRefund, attemptId: "one" },
   signInAddress: null,
   earlierRequestId: null,
+  repeat: null,
 };
 const refusedByStripe: Refused = {
   ...refused,

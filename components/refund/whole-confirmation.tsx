@@ -24,7 +24,7 @@ export function WholeConfirmation(props: {
         <h2 ref={heading} tabIndex={-1} className="text-base">
           Refund whole charge?
         </h2>
-        <WholeQuestion terms={props.terms} />
+        <WholeQuestion terms={props.terms} recent={props.terms.recent} />
         {typedEntries({ ...props.typed, seenLeftMinor: props.terms.leftMinor }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

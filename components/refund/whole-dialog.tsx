@@ -7,8 +7,13 @@ import { Button } from "@/components/ui/button";
  * The confirm of a whole refund, open as long as it is shown, with the focus on its yes; Esc changes nothing.
  * Stands beside the form, not in it, so that its keys never submit the form.
  */
-export function WholeDialog(props: { terms: RefundTerms; onConfirm: () => void; onClose: () => void }) {
-  const { terms, onConfirm, onClose } = props;
+export function WholeDialog(props: {
+  terms: RefundTerms;
+  recent: string | null;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  const { terms, recent, onConfirm, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -22,7 +27,7 @@ export function WholeDialog(props: { terms: RefundTerms; onConfirm: () => void; 
       className="m-auto w-full max-w-form space-y-4 rounded border border-edge bg-paper p-6 text-ink shadow-lg"
     >
       <h2 id="whole-dialog-heading">Refund whole charge?</h2>
-      <WholeQuestion terms={terms} />
+      <WholeQuestion terms={terms} recent={recent} />
       <div className="flex flex-wrap gap-2">
         <Button
           tone="primary"

@@ -94,6 +94,7 @@ function newRequest({ random, forms }: World, { chargeId }: Wish, seenLeft: Mone
     instructionsEmail: null,
     reverseTransfer: false,
     refundApplicationFee: false,
+    repeat: null,
   };
 }
 

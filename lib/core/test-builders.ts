@@ -1,6 +1,7 @@
 import type { Charge, ChargeFigures, ChargeRefund, Dispute } from "@/lib/core/charge/charge";
 import { chargeFigures } from "@/lib/core/charge/charge-figures";
 import { money } from "@/lib/core/money/money";
+import type { EarlierRefund } from "@/lib/core/refund/earlier-refund";
 import type { Gathered } from "@/lib/core/refund/refund-policy";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
@@ -72,7 +73,8 @@ export function aDispute(change: Partial<Dispute> = {}): Dispute {
 
 /** The charge with the figures that follow from it when it has no refunds. */
 export function gatheredFrom(charge: Charge, disputes: readonly Dispute[] = []): Gathered {
-  return { charge, figures: chargeFigures(charge, [], 0n), disputes, isStopped: false };
+  const figures = chargeFigures(charge, [], 0n);
+  return { charge, figures, disputes, isStopped: false, earlier: [], seenAt: noon };
 }
 
 export function someFigures(change: Partial<ChargeFigures> = {}): ChargeFigures {
@@ -94,6 +96,7 @@ export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
     instructionsEmail: null,
     reverseTransfer: false,
     refundApplicationFee: false,
+    repeat: null,
     ...change,
   };
 }
@@ -114,6 +117,8 @@ export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
     instructionsEmail: "",
     reverseTransfer: false,
     refundApplicationFee: false,
+    repeatNote: "",
+    repeatOf: "",
     ...change,
   };
 }
@@ -134,6 +139,8 @@ export function aRequestedRefund(change: Partial<RequestedRefund> = {}): Request
     instructionsEmail,
     reverseTransfer: false,
     refundApplicationFee: false,
+    repeatNote: null,
+    repeatOf: [],
     requester: { issuer: "https://identity.example", subject: "ana", name: "Ana" },
     state: "succeeded",
     unknownMode: null,
@@ -142,6 +149,23 @@ export function aRequestedRefund(change: Partial<RequestedRefund> = {}): Request
     failure: null,
     createdAt: noon,
     updatedAt: noon,
+    ...change,
+  };
+}
+
+/** A request of ours over 12.50 EUR for TCK-812, done at noon. */
+export function anEarlierRefund(change: Partial<EarlierRefund> = {}): EarlierRefund {
+  return {
+    chargeId: "ch_3PaidInFull",
+    requestId: "rq_0123456789abcdef0123456789abcdef",
+    refundId: "re_3Succeeded",
+    door: "console",
+    by: "Ana Ferreira",
+    at: noon,
+    amount: money(1_250n, "eur"),
+    ticket: "TCK-812",
+    state: "succeeded",
+    unknownMode: null,
     ...change,
   };
 }

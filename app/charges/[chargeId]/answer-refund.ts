@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { Operator } from "@/lib/core/operator";
 import { toFieldMessages } from "@/lib/core/refund/field-messages";
 import type { FieldMessage, RefundOutcome } from "@/lib/core/refund/refund-outcome";
 import { refundReport } from "@/lib/core/refund/refund-report";
@@ -9,6 +10,7 @@ import type {
   wholeRefundRequestSchema,
 } from "@/lib/core/refund/refund-request";
 import { refusalMessage } from "@/lib/core/refund/refusal";
+import { repeatQuestion } from "@/lib/core/refund/repeat-question";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { stripeRefusalMessage } from "@/lib/core/refund/stripe-refusal";
 import { emptyTypedRefund, type TypedRefund } from "@/lib/core/refund/typed-refund";
@@ -29,7 +31,7 @@ export async function answerRefund(
   const parsed: z.ZodSafeParseResult<RefundRequest> = schema.safeParse(typed);
   if (!parsed.success) return refused(toFieldMessages(parsed.error.issues), typed);
   const outcome = await requestRefund(guarded.operator, parsed.data);
-  return toOutcome(outcome, typed);
+  return toOutcome(outcome, typed, guarded.operator);
 }
 
 /** Without a confirmation nothing is asked of Stripe: the page asks the person instead. */
@@ -41,13 +43,17 @@ export async function answerUnconfirmed(
   return typed === null ? refused([mangledMessage], emptyTypedRefund) : { kind: "confirm_whole", typed };
 }
 
-function toOutcome(outcome: RequestOutcome, typed: TypedRefund): RefundOutcome {
+function toOutcome(outcome: RequestOutcome, typed: TypedRefund, { name }: Operator): RefundOutcome {
   if (outcome.kind === "refused") {
     const { refusal } = outcome;
     const answer = refused([refusalMessage(refusal, typed.locale)], typed);
     if (refusal.kind === "stripe_trouble") {
       const { message, requestId } = refusal.trouble;
       return { ...answer, stripe: { httpStatus: 0, code: null, parameter: null, message, requestId } };
+    }
+    if (refusal.kind === "looks_repeated") {
+      const { chargeId, locale } = typed;
+      return { ...answer, repeat: repeatQuestion(refusal, { chargeId, asker: name, locale }) };
     }
     return refusal.kind === "attempt_reused"
       ? { ...answer, earlierRequestId: refusal.earlierRequestId }
@@ -72,7 +78,15 @@ type Made = Extract<RequestOutcome, { kind: "made" }>;
 type Refused = Extract<RefundOutcome, { kind: "refused" }>;
 
 function refused(messages: readonly FieldMessage[], typed: TypedRefund): Refused {
-  return { kind: "refused", messages, stripe: null, typed, signInAddress: null, earlierRequestId: null };
+  return {
+    kind: "refused",
+    messages,
+    stripe: null,
+    typed,
+    signInAddress: null,
+    earlierRequestId: null,
+    repeat: null,
+  };
 }
 
 const mangledMessage: FieldMessage = {

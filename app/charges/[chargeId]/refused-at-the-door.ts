@@ -17,6 +17,7 @@ export function refusedAtTheDoor(code: RefusalCode, typed: TypedRefund): RefundO
     typed,
     signInAddress: isMended ? `${door}?${new URLSearchParams({ returnTo })}` : null,
     earlierRequestId: null,
+    repeat: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatMoney } from "@/lib/core/money/format-money";
 import { money } from "@/lib/core/money/money";
+import { earlierSentence } from "@/lib/core/refund/earlier-sentence";
 import {
   chargeRefusal,
   type Gathered,
@@ -7,6 +8,7 @@ import {
   needsInstructions,
 } from "@/lib/core/refund/refund-policy";
 import { refusalMessage } from "@/lib/core/refund/refusal";
+import { recentRefunds } from "@/lib/core/refund/same-thing";
 import type { Charge, Dispute } from "./charge";
 import type { Obstacle } from "./obstacle";
 
@@ -14,6 +16,7 @@ import type { Obstacle } from "./obstacle";
 export function obstaclesOf(gathered: Gathered, locale: string): Obstacle[] {
   const found = [
     blockOf(gathered, locale),
+    recentRefundOf(gathered, locale),
     inquiryOf(gathered.disputes),
     wonDisputeOf(gathered.disputes),
     partCaptureOf(gathered.charge, locale),
@@ -44,6 +47,21 @@ function blockOf(gathered: Gathered, locale: string): Obstacle | null {
 }
 
 const attentionLink = { href: "/attention", text: "Cases that need attention" };
+export const recentlyRefunded = "recently_refunded";
+
+/** Only where more can be refunded: otherwise what blocks says it all. */
+function recentRefundOf(gathered: Gathered, locale: string): Obstacle | null {
+  const { earlier, seenAt } = gathered;
+  const [newest, ...others] = recentRefunds(earlier, seenAt);
+  if (newest === undefined || chargeRefusal(gathered) !== null) return null;
+  const more = others.length === 0 ? "" : `, and ${others.length} more in the last 24 hours`;
+  return {
+    kind: recentlyRefunded,
+    weight: "warns",
+    sentence: `${earlierSentence(newest, seenAt, locale)}${more}.`,
+    advice: "Make sure that yours is another one: the same ticket or amount takes a sentence.",
+  };
+}
 
 function inquiryOf(disputes: readonly Dispute[]): Obstacle | null {
   const open = disputes.some(({ isInquiry, status }) => isInquiry && status !== "warning_closed");

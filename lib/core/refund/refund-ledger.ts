@@ -105,6 +105,9 @@ export function ledgerColumn(state: RefundState): LedgerColumn {
   return column[state];
 }
 
+/** The states in which money is set aside or has moved. */
+export const standingStates: readonly RefundState[] = refundStates.filter((state) => column[state] !== null);
+
 /** True while the request may still change by itself or by somebody's act. */
 export function isOpen(state: RefundState): boolean {
   return steps[state].length > 0 && state !== "succeeded";

@@ -1,4 +1,5 @@
 import type { RefundReport } from "./refund-report";
+import type { RepeatQuestion } from "./repeat-question";
 import type { StripeWords } from "./requested-refund";
 import type { TypedRefund } from "./typed-refund";
 
@@ -12,6 +13,7 @@ export type RefundField =
   | "instructionsEmail"
   | "reverseTransfer"
   | "refundApplicationFee"
+  | "repeatNote"
   | "form";
 
 /** The two cells of a metadata row, named as the form posts them. */
@@ -51,6 +53,8 @@ export type RefundOutcome =
       readonly signInAddress: string | null;
       /** Set when an earlier request answers the question better than this one. */
       readonly earlierRequestId: string | null;
+      /** Set when it looks like something that went back already: a sentence lets it go on. */
+      readonly repeat: RepeatQuestion | null;
     };
 
 export const idleOutcome: RefundOutcome = { kind: "idle" };

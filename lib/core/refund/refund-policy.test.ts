@@ -24,14 +24,14 @@ function refusalFor(change: Partial<RefundRequest>, charge: Partial<Charge> = {}
 describe("a refund that goes", () => {
   it("holds the part that was typed", () => {
     const decision = decideRefund(aRequest(), gatheredFrom(aCharge()));
-    expect(decision).toEqual({ kind: "hold", amount: money(1_250n, "eur") });
+    expect(decision).toEqual({ kind: "hold", amount: money(1_250n, "eur"), repeats: [] });
   });
 
   it("holds all that is left when the whole charge is asked for", () => {
     const figures = someFigures({ refundedMinor: 4_000n, leftMinor: 6_000n });
     const request = aRequest({ amount: { kind: "whole" }, seenLeft: money(6_000n, "eur") });
-    const decision = decideRefund(request, { charge: aCharge(), figures, disputes: [], isStopped: false });
-    expect(decision).toEqual({ kind: "hold", amount: money(6_000n, "eur") });
+    const decision = decideRefund(request, { ...gatheredFrom(aCharge()), figures });
+    expect(decision).toEqual({ kind: "hold", amount: money(6_000n, "eur"), repeats: [] });
   });
 
   it("may take the last minor unit that is left", () => {
@@ -76,7 +76,7 @@ describe("a charge that cannot be refunded", () => {
   it("is refused with what is under way when that is why nothing is left", () => {
     const figures = someFigures({ refundedMinor: 4_000n, pendingMinor: 6_000n, leftMinor: 0n });
     const request = aRequest({ seenLeft: money(0n, "eur") });
-    expect(decideRefund(request, { charge: aCharge(), figures, disputes: [], isStopped: false })).toEqual({
+    expect(decideRefund(request, { ...gatheredFrom(aCharge()), figures })).toEqual({
       kind: "refuse",
       refusal: { kind: "nothing_left", underWay: money(6_000n, "eur") },
     });
@@ -187,7 +187,7 @@ it("never holds more than what is left, nor another currency, nor another sum th
     fc.property(amount, sums, fc.bigInt(0n, 30n), (asked, seenMinor, leftMinor) => {
       const request = aRequest({ amount: asked, seenLeft: money(seenMinor, "eur") });
       const figures = someFigures({ leftMinor });
-      const decision = decideRefund(request, { charge: aCharge(), figures, disputes: [], isStopped: false });
+      const decision = decideRefund(request, { ...gatheredFrom(aCharge()), figures });
       if (decision.kind === "refuse") return;
       expect(decision.amount.amountMinor).toBeLessThanOrEqual(leftMinor);
       expect(decision.amount).toEqual(asked.kind === "part" ? asked.money : money(leftMinor, "eur"));

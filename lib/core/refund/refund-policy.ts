@@ -1,8 +1,10 @@
 import type { Charge, ChargeFigures, Dispute } from "@/lib/core/charge/charge";
 import { isBlockedByDispute } from "@/lib/core/charge/charge-figures";
-import { type Money, money } from "@/lib/core/money/money";
+import { isSameMoney, type Money, money } from "@/lib/core/money/money";
+import type { EarlierRefund } from "./earlier-refund";
 import type { RefundRequest } from "./refund-request";
 import type { Refusal } from "./refusal";
+import { isAnswered, sameThings } from "./same-thing";
 
 /** What is known about a charge at the moment of deciding. */
 export type Gathered = {
@@ -11,20 +13,38 @@ export type Gathered = {
   readonly disputes: readonly Dispute[];
   /** True while our books and Stripe disagree about the charge: nothing more is sent for it. */
   readonly isStopped: boolean;
+  /** What went back already or is about to, also of other charges where a ticket ties them to this one. */
+  readonly earlier: readonly EarlierRefund[];
+  /** Stripe's clock of the look. */
+  readonly seenAt: Date;
 };
 
 /** `hold` sets the amount aside; `refuse` says why not. Pure: the same for page, action and rehearsal. */
 export type Decision =
   | { readonly kind: "refuse"; readonly refusal: Refusal }
-  | { readonly kind: "hold"; readonly amount: Money };
+  | {
+      readonly kind: "hold";
+      readonly amount: Money;
+      /** What looks like the same thing, which the request's own sentence has answered. */
+      readonly repeats: readonly EarlierRefund[];
+    };
 
 export function decideRefund(request: RefundRequest, gathered: Gathered): Decision {
+  const amount = amountAsked(request, gathered.figures);
+  const repeats = sameThings({ ...request, amount }, gathered.earlier, gathered.seenAt);
   const refusal =
-    chargeRefusal(gathered) ?? amountRefusal(request, gathered) ?? optionRefusal(request, gathered);
-  if (refusal) return { kind: "refuse", refusal };
-  const { leftMinor, currency } = gathered.figures;
-  const amount = request.amount.kind === "part" ? request.amount.money : money(leftMinor, currency);
-  return { kind: "hold", amount };
+    chargeRefusal(gathered) ??
+    amountRefusal(request, gathered) ??
+    optionRefusal(request, gathered) ??
+    repeatRefusal(request, amount, repeats, gathered) ??
+    // After the repeat: to whoever did not see it, what changed since is the refund that this one repeats.
+    changeRefusal(request, gathered);
+  return refusal ? { kind: "refuse", refusal } : { kind: "hold", amount, repeats };
+}
+
+/** The sum that the request would take: what was typed, or all that is left. */
+export function amountAsked({ amount }: RefundRequest, { leftMinor, currency }: ChargeFigures): Money {
+  return amount.kind === "part" ? amount.money : money(leftMinor, currency);
 }
 
 /** What stands in the way whatever is asked; null when this charge can be refunded. */
@@ -59,10 +79,22 @@ function amountRefusal(request: RefundRequest, { figures }: Gathered): Refusal |
   if (asked && asked.amountMinor > left.amountMinor && asked.amountMinor > request.seenLeft.amountMinor) {
     return { kind: "over_left", asked, left };
   }
-  if (request.seenLeft.amountMinor !== left.amountMinor) {
-    return { kind: "charge_changed", seen: request.seenLeft, left };
-  }
-  return asked && asked.amountMinor > left.amountMinor ? { kind: "over_left", asked, left } : null;
+  return asked && asked.amountMinor > left.amountMinor ? changeRefusal(request, { figures }) : null;
+}
+
+function changeRefusal({ seenLeft }: RefundRequest, { figures }: Pick<Gathered, "figures">): Refusal | null {
+  const left = money(figures.leftMinor, figures.currency);
+  return isSameMoney(seenLeft, left) ? null : { kind: "charge_changed", seen: seenLeft, left };
+}
+
+function repeatRefusal(
+  { repeat, ticket }: RefundRequest,
+  asked: Money,
+  earlier: readonly EarlierRefund[],
+  { seenAt }: Gathered,
+): Refusal | null {
+  if (isAnswered(repeat, earlier)) return null;
+  return { kind: "looks_repeated", asked, ticket, earlier, seenAt, hasAnswer: repeat !== null };
 }
 
 function optionRefusal(request: RefundRequest, { charge }: Gathered): Refusal | null {

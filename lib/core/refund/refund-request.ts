@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Money } from "@/lib/core/money/money";
 import { amountFaultSentence, parseAmount } from "@/lib/core/money/parse-amount";
+import type { RepeatNote } from "./same-thing";
 
 /** The reasons Stripe takes; `fraudulent` also puts the card and the e-mail on the account's block lists. */
 export const stripeReasons = ["requested_by_customer", "duplicate", "fraudulent"] as const;
@@ -20,6 +21,7 @@ export const metadataRowsMax = metadataLimits.keys - ownMetadataKeys.length;
 
 export const ticketCharactersMax = 100;
 export const noteCharactersMax = 500;
+export const repeatNoteCharacters = { min: 10, max: 300 } as const;
 
 /** What a person asks for, read and checked; amounts in minor units of the charge's currency. */
 export type RefundRequest = {
@@ -34,6 +36,8 @@ export type RefundRequest = {
   readonly instructionsEmail: string | null;
   readonly reverseTransfer: boolean;
   readonly refundApplicationFee: boolean;
+  /** Null until somebody was asked why it goes back again, and said so. */
+  readonly repeat: RepeatNote | null;
 };
 
 // Bidirectional marks and controls make a text read other than it is; line breaks are fine in a note.
@@ -115,6 +119,16 @@ const shared = z.object({
     .pipe(z.email("Type an e-mail address such as name@example.com.").max(254).nullable()),
   reverseTransfer: z.boolean(),
   refundApplicationFee: z.boolean(),
+  // An empty one is left to the policy: what was typed meanwhile may be nothing that went back before.
+  repeatNote: line("Why again", repeatNoteCharacters.max).refine(
+    (text) => text === "" || Array.from(text).length >= repeatNoteCharacters.min,
+    `Why again: a sentence of at least ${repeatNoteCharacters.min} characters, for whoever wonders later.`,
+  ),
+  // Numbers that were not shown answer nothing: then the person is asked again.
+  repeatOf: z
+    .string()
+    .regex(/^(?:(?:rq|re|pyr)_[A-Za-z0-9]{1,64} ?){0,3}$/)
+    .catch(""),
 });
 
 type Shared = z.output<typeof shared>;
@@ -147,12 +161,13 @@ function refuseUnreadableAmount(
 }
 
 function toRequest(typed: Shared, amount: RefundRequest["amount"]): RefundRequest {
-  const { currency, seenLeftMinor, locale: _locale, metadata, ...rest } = typed;
+  const { currency, seenLeftMinor, locale: _locale, metadata, repeatNote, repeatOf, ...rest } = typed;
   return {
     ...rest,
     amount,
     seenLeft: { amountMinor: BigInt(seenLeftMinor), currency },
     metadata: Object.fromEntries(metadata.map(({ key, value }) => [key, value])),
+    repeat: repeatNote === "" ? null : { note: repeatNote, of: repeatOf.split(" ") },
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { money } from "@/lib/core/money/money";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
+import { anEarlierRefund } from "@/lib/core/test-builders";
 import { type Refusal, refusalMessage } from "./refusal";
 
 const troubles = ["unreachable", "key_refused", "right_missing", "too_fast", "refused"] as const;
@@ -28,6 +29,17 @@ const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal
     fee_not_returnable: [{ kind: "fee_not_returnable" }, "refundApplicationFee"],
     fee_needs_transfer: [{ kind: "fee_needs_transfer" }, "refundApplicationFee"],
     email_required: [{ kind: "email_required" }, "instructionsEmail"],
+    looks_repeated: [
+      {
+        kind: "looks_repeated",
+        asked: money(1_250n, "eur"),
+        ticket: "TCK-812",
+        earlier: [anEarlierRefund()],
+        seenAt: new Date("2026-11-22T18:00:00Z"),
+        hasAnswer: false,
+      },
+      "repeatNote",
+    ],
     attempt_reused: [{ kind: "attempt_reused", earlierRequestId: "rq_1" }, "form"],
     stripe_trouble: [
       { kind: "stripe_trouble", trouble: { kind: "refused", message: "", requestId: null } },

@@ -2,6 +2,8 @@ import { formatMoney } from "@/lib/core/money/format-money";
 import type { Money } from "@/lib/core/money/money";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { troubleSentence } from "@/lib/core/stripe/stripe-trouble";
+import type { EarlierRefund } from "./earlier-refund";
+import { earlierSentence } from "./earlier-sentence";
 import type { FieldMessage } from "./refund-outcome";
 
 /** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */
@@ -22,6 +24,16 @@ export type Refusal =
   | { readonly kind: "fee_not_returnable" }
   | { readonly kind: "fee_needs_transfer" }
   | { readonly kind: "email_required" }
+  | {
+      readonly kind: "looks_repeated";
+      readonly asked: Money;
+      readonly ticket: string;
+      /** The newest ones, newest first. */
+      readonly earlier: readonly EarlierRefund[];
+      readonly seenAt: Date;
+      /** A sentence was given, but not for all of these. */
+      readonly hasAnswer: boolean;
+    }
   | { readonly kind: "attempt_reused"; readonly earlierRequestId: string }
   | { readonly kind: "stripe_trouble"; readonly trouble: StripeTrouble };
 
@@ -46,12 +58,29 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
         text: `This payment changed since you opened it: ${formatMoney(refusal.seen, locale)} was left then, ${formatMoney(refusal.left, locale)} is left now.`,
         help: "Nothing was sent. Look at what went back, then decide again: the figures are up to date now.",
       };
+    case "looks_repeated":
+      return repeatedMessage(refusal, locale);
     default:
       return { ...plainSentence(refusal) };
   }
 }
 
-type PlainRefusal = Exclude<Refusal, { kind: "over_left" | "nothing_left" | "charge_changed" }>;
+type LooksRepeated = Extract<Refusal, { kind: "looks_repeated" }>;
+
+function repeatedMessage({ earlier, seenAt, hasAnswer }: LooksRepeated, locale: string): FieldMessage {
+  const [newest] = earlier.map((one) => earlierSentence(one, seenAt, locale));
+  const since = hasAnswer ? "Meanwhile there is another one: " : "";
+  return {
+    field: "repeatNote",
+    text: `${since}${newest ?? ""}. This looks like the same thing twice.`,
+    help: "Compare them. If it has to go back again, say why in a sentence and send the form once more.",
+  };
+}
+
+type PlainRefusal = Exclude<
+  Refusal,
+  { kind: "over_left" | "nothing_left" | "charge_changed" | "looks_repeated" }
+>;
 
 function plainSentence(refusal: PlainRefusal): FieldMessage {
   switch (refusal.kind) {

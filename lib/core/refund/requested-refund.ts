@@ -19,6 +19,9 @@ export type RequestedRefund = {
   readonly instructionsEmail: string | null;
   readonly reverseTransfer: boolean;
   readonly refundApplicationFee: boolean;
+  /** Why it went back again, and the refunds and requests that it looked like; empty for all others. */
+  readonly repeatNote: string | null;
+  readonly repeatOf: readonly string[];
   readonly requester: { readonly issuer: string; readonly subject: string; readonly name: string };
   readonly state: RefundState;
   readonly unknownMode: UnknownMode | null;

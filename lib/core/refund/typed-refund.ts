@@ -16,6 +16,10 @@ export type TypedRefund = {
   instructionsEmail: string;
   reverseTransfer: boolean;
   refundApplicationFee: boolean;
+  /** Why it goes back again, once that was asked. */
+  repeatNote: string;
+  /** The numbers of the refunds that were shown with that question, a space between. */
+  repeatOf: string;
 };
 
 /** A form of which nothing could be read. */
@@ -33,6 +37,8 @@ export const emptyTypedRefund: TypedRefund = {
   instructionsEmail: "",
   reverseTransfer: false,
   refundApplicationFee: false,
+  repeatNote: "",
+  repeatOf: "",
 };
 
 const textFields = [
@@ -46,6 +52,8 @@ const textFields = [
   "ticket",
   "note",
   "instructionsEmail",
+  "repeatNote",
+  "repeatOf",
 ] as const;
 
 /** More rows than Stripe could ever take are not read: the schema then says that there are too many. */

@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
+import { ticketKey } from "@/lib/core/refund/ticket-key";
 import type { Database, Transaction } from "./database";
 import { refundRequest } from "./tables";
 
 export type RequestRow = typeof refundRequest.$inferSelect;
-export type NewRequestRow = typeof refundRequest.$inferInsert;
+export type NewRequestRow = Omit<typeof refundRequest.$inferInsert, "ticketKey">;
 export type RequestChange = Partial<Omit<RequestRow, "id" | "chargeId" | "state">>;
 
 /** Who asks, as the unique key of an attempt needs it: identity is issuer and subject, never the e-mail. */
@@ -16,7 +17,8 @@ export async function insertRequest(
   transaction: Transaction,
   row: NewRequestRow,
 ): Promise<RequestRow | null> {
-  const [inserted] = await transaction.insert(refundRequest).values(row).onConflictDoNothing().returning();
+  const values = { ...row, ticketKey: ticketKey(row.ticket) };
+  const [inserted] = await transaction.insert(refundRequest).values(values).onConflictDoNothing().returning();
   return inserted ?? null;
 }
 
@@ -91,6 +93,7 @@ export function isRequester({ issuer, subject }: Requester) {
 
 export function toRequestedRefund(row: RequestRow): RequestedRefund {
   const { id, chargeId, livemode, extent, reason, ticket, note, metadata, instructionsEmail } = row;
+  const { repeatNote, repeatOf } = row;
   const { reverseTransfer, refundApplicationFee, state, unknownMode, refundId, refundStatus, failure } = row;
   return {
     id,
@@ -109,6 +112,8 @@ export function toRequestedRefund(row: RequestRow): RequestedRefund {
     refundId,
     refundStatus,
     failure,
+    repeatNote,
+    repeatOf: repeatOf ?? [],
     amount: { amountMinor: row.movedMinor ?? row.amountMinor, currency: row.currency },
     requester: { issuer: row.requesterIssuer, subject: row.requesterSubject, name: row.requesterName },
     createdAt: row.createdAt,

@@ -51,6 +51,8 @@ export const refundRequest = pgTable(
     currency: text("currency").notNull(),
     reason: text("reason").$type<StripeReason>(),
     ticket: text("ticket").notNull(),
+    /** What tickets are compared by; null for none, and where the console did not compare yet. */
+    ticketKey: text("ticket_key"),
     note: text("note").notNull(),
     metadata: jsonb("metadata").$type<Record<string, string>>().notNull(),
     instructionsEmail: text("instructions_email"),
@@ -99,6 +101,10 @@ export const refundRequest = pgTable(
       table.id.desc(),
     ),
     index("refund_request_by_charge").on(table.chargeId),
+    // By the instant that the 24 hours count from; requests without a ticket stay out of it.
+    index("refund_request_by_ticket")
+      .on(table.ticketKey, sql`coalesce(${table.firstSentAt}, ${table.createdAt})`)
+      .where(sql`${table.ticketKey} is not null`),
     index("refund_request_due")
       .on(table.nextAt)
       .where(sql`${table.state} in ('approved', 'submitting', 'unknown', 'pending', 'requires_action')`),

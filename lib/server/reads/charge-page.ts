@@ -4,10 +4,12 @@ import type { ChargeView, RefundFormFacts, RefundLine } from "@/lib/core/charge/
 import { missingRight, obstaclesOf } from "@/lib/core/charge/obstacles";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
 import { mayDo, type Operator } from "@/lib/core/operator";
+import { earlierRefunds } from "@/lib/core/refund/earlier-refund";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { listRequestsOfCharge, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
+import { toEarlierRefund } from "@/lib/server/database/same-ticket";
 import { hands } from "@/lib/server/hands";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { attemptId } from "./attempt-id";
@@ -35,18 +37,23 @@ export async function readChargePage(
   if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
   const isStopped = booked !== null && booked.blockedAt !== null;
-  return { kind: "found", view: toView(operator, gathered.value, { rows, isStopped }, locale) };
+  const { value, seenAt } = gathered;
+  return { kind: "found", view: toView(operator, value, { rows, isStopped, seenAt }, locale) };
 }
+
+/** What our books know of the charge, and Stripe's clock of the look beside it. */
+type Known = { readonly rows: readonly RequestRow[]; readonly isStopped: boolean; readonly seenAt: Date };
 
 function toView(
   operator: Operator,
   gathered: GatheredCharge,
-  { rows, isStopped }: { readonly rows: readonly RequestRow[]; readonly isStopped: boolean },
+  { rows, isStopped, seenAt }: Known,
   locale: string,
 ): ChargeView {
   const { charge, refunds, disputes } = gathered;
   const figures = chargeFigures(charge, refunds, unseenReservedMinor(rows, refunds));
-  const known: Gathered = { charge, figures, disputes, isStopped };
+  const earlier = earlierRefunds(charge, refunds, rows.map(toEarlierRefund));
+  const known: Gathered = { charge, figures, disputes, isStopped, earlier, seenAt };
   return {
     charge,
     figures,

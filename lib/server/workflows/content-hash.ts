@@ -3,8 +3,12 @@ import { createHash } from "node:crypto";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import { canonicalJson } from "@/lib/server/canonical-json";
 
-/** SHA-256 over what is asked, without the attempt and the figures seen: the same wish gives the same hash. */
+/**
+ * SHA-256 over what is asked, without the attempt and the figures seen: the same wish gives the same hash. Nor
+ * does the sentence count that was given for going on: without it the wish was refused and has no row, and a
+ * form that is sent once more without it, from a second tab, still means the refund that was made with it.
+ */
 export function contentHash(request: RefundRequest): string {
-  const { attemptId: _attempt, seenLeft: _seen, ...asked } = request;
+  const { attemptId: _attempt, seenLeft: _seen, repeat: _repeat, ...asked } = request;
   return createHash("sha256").update(canonicalJson(asked)).digest("hex");
 }

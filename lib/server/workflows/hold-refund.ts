@@ -3,6 +3,7 @@ import { chargeFigures } from "@/lib/core/charge/charge-figures";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
 import { type Money, money } from "@/lib/core/money/money";
 import { consoleActor, type Operator, policyActor } from "@/lib/core/operator";
+import { type EarlierRefund, earlierId } from "@/lib/core/refund/earlier-refund";
 import { decideRefund } from "@/lib/core/refund/refund-policy";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import type { Refusal } from "@/lib/core/refund/refusal";
@@ -19,6 +20,7 @@ import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
 import { contentHash } from "./content-hash";
+import { gatherEarlier } from "./gather-earlier";
 import { leaseMilliseconds } from "./lease";
 import { observeRefunds } from "./observe-refunds";
 
@@ -71,22 +73,35 @@ function holdOnce(
     if (earlier) return repeatOf(earlier, request);
     const heldMinor = unseenReservedMinor(rows, gathered.refunds);
     const figures = chargeFigures(charge, gathered.refunds, heldMinor);
-    const decision = decideRefund(request, { ...gathered, figures, isStopped });
+    const past = await gatherEarlier(transaction, request, { gathered, rows, figures, seenAt });
+    const decision = decideRefund(request, { ...gathered, figures, isStopped, earlier: past, seenAt });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
-    const { amount } = decision;
+    const { amount, repeats } = decision;
     if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {
       return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
     }
     await point("hold:reserved");
     // Without a sum Stripe would also take what other requests of ours have set aside.
     const extent = heldMinor > 0n ? "part" : request.amount.kind;
-    const row = await writeRequest(transaction, operator, request, { amount, extent }, seenAt, hands);
+    const row = await writeRequest(
+      transaction,
+      operator,
+      request,
+      { amount, extent, repeats },
+      seenAt,
+      hands,
+    );
     return { kind: "held", row };
   });
 }
 
 /** What is set aside of the charge, and whether Stripe is told the sum or asked for all that is left. */
-type Share = { readonly amount: Money; readonly extent: RequestRow["extent"] };
+type Share = {
+  readonly amount: Money;
+  readonly extent: RequestRow["extent"];
+  /** What it looks like and yet goes on beside: the request says why. */
+  readonly repeats: readonly EarlierRefund[];
+};
 
 async function overLeft(transaction: Transaction, chargeId: string, asked: Money): Promise<Refusal> {
   const row = await lockCharge(transaction, chargeId);
@@ -130,7 +145,7 @@ async function writeRequest(
 function newRow(
   operator: Operator,
   request: RefundRequest,
-  { amount, extent }: Share,
+  { amount, extent, repeats }: Share,
   seenAt: Date,
   { newNumber, livemode }: Hands,
   at: Date,
@@ -150,6 +165,8 @@ function newRow(
     attemptId,
     reverseTransfer,
     refundApplicationFee,
+    repeatNote: repeats.length === 0 ? null : (request.repeat?.note ?? null),
+    repeatOf: repeats.length === 0 ? null : repeats.map(earlierId),
     extent,
     amountMinor: amount.amountMinor,
     currency: amount.currency,
