@@ -28,6 +28,13 @@ export const frozenSends: Partial<Weather> = {
   wire: { share: 0.2, kinds: ["refusal_400", "late_execution", "refused_connection", "hang_executed"] },
 };
 
+/** Refunds bear numbers of ours without our doing, while sends go missing. */
+export const strayRefunds: Partial<Weather> = {
+  strayShare: 1,
+  crashShare: 0.002,
+  wire: { share: 0.5, kinds: ["html_502", "refused_connection", "rate_limit_429"] },
+};
+
 /** Clocks jump by hours, and are set right again. */
 export const wrongClocks: Partial<Weather> = {
   troubleMilliseconds: 6 * hour,

@@ -8,6 +8,7 @@ import {
   lostAnswers,
   lostDays,
   repeatedTries,
+  strayRefunds,
   wrongClocks,
 } from "./hard-weather";
 
@@ -154,6 +155,21 @@ export const plantedBugs: readonly PlantedBug[] = [
     `${workflows}/catch-up-on-events.ts`,
     "if (job === null) return;",
     "return;",
+  ]),
+  bug("a stopped charge's requests are sent all the same", strayRefunds, [
+    `${workflows}/drive-refund.ts`,
+    'if (isStopped) return "wait";',
+    "",
+  ]),
+  bug("a refund of ours without a row counts as made elsewhere", strayRefunds, [
+    "lib/core/refund/unowned-refund.ts",
+    'return { kind: "lost_row", requestId };',
+    'return { kind: "external" };',
+  ]),
+  bug("a copied number passes for an outside refund", strayRefunds, [
+    "lib/core/refund/unowned-refund.ts",
+    "if (named !== null) return contradiction(refund, reasonOf(named, chargeId));",
+    'if (named !== null) return { kind: "external" };',
   ]),
   ...foundBugs,
 ];

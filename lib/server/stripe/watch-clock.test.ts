@@ -5,6 +5,18 @@ const noon = Date.UTC(2026, 10, 22, 12);
 const minute = 60_000;
 const slots: Record<symbol, unknown> = globalThis;
 
+/** Asks at noon by Stripe's clock, so many minutes away by ours, after so many minutes of running. */
+function ask(skewMinutes: number, runningMinutes = 0) {
+  const clock = {
+    now: () => new Date(noon + skewMinutes * minute),
+    monotonicMilliseconds: () => runningMinutes * minute,
+  };
+  return askWatchingClock(
+    clock,
+    async () => ({ kind: "found", value: "x", seenAt: new Date(noon) }) as const,
+  );
+}
+
 describe("our clock against Stripe's", () => {
   const errors: unknown[] = [];
 
@@ -14,18 +26,6 @@ describe("our clock against Stripe's", () => {
     const error = (facts: unknown) => errors.push(facts);
     slots[Symbol.for("refund-console.log")] = { error, warn: error, info: () => undefined };
   });
-
-  /** Asks at noon by Stripe's clock, so many minutes away by ours, after so many minutes of running. */
-  function ask(skewMinutes: number, runningMinutes = 0) {
-    const clock = {
-      now: () => new Date(noon + skewMinutes * minute),
-      monotonicMilliseconds: () => runningMinutes * minute,
-    };
-    return askWatchingClock(
-      clock,
-      async () => ({ kind: "found", value: "x", seenAt: new Date(noon) }) as const,
-    );
-  }
 
   it("is said to be wrong from more than a minute on, in the log and to administrators", async () => {
     await ask(1);

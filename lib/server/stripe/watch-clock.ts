@@ -1,11 +1,13 @@
 import "server-only";
 import { type Asking, clockSkew, skewMillisecondsMax, skewSentence } from "@/lib/core/stripe/clock-skew";
-import type { Clock } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { oncePerProcess } from "@/lib/server/once-per-process";
 import type { Asked } from "./ask";
 
 const hourMilliseconds = 3_600_000;
+
+/** Our own clocks: the one that can be set, and the one that only ever grows. */
+type OwnClock = { readonly now: () => Date; readonly monotonicMilliseconds: () => number };
 
 /** What the last answer of Stripe's said of this server's clock. */
 type ClockWatch = { skewMilliseconds: number; loggedAt: number | null };
@@ -16,7 +18,7 @@ function watch(): ClockWatch {
 
 /** Asks, and holds our clock against the one of the answer. */
 export async function askWatchingClock<Value>(
-  clock: Clock,
+  clock: OwnClock,
   question: () => Promise<Asked<Value>>,
 ): Promise<Asked<Value>> {
   const begunAt = clock.now();
@@ -26,7 +28,7 @@ export async function askWatchingClock<Value>(
 }
 
 /** A clock that is wrong is told once an hour, by the clock that nobody sets. */
-function note(asking: Asking, stripeNow: Date, clock: Clock): void {
+function note(asking: Asking, stripeNow: Date, clock: OwnClock): void {
   const seen = watch();
   // Stripe's header knows whole seconds only.
   seen.skewMilliseconds = clockSkew(asking, stripeNow);
