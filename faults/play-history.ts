@@ -160,11 +160,17 @@ type LoggedFacts = {
   readonly err?: unknown;
   readonly chargeId?: string;
   readonly skewMilliseconds?: number;
+  readonly trouble?: unknown;
 };
 
 /** A wrong clock and a stray refund are told as errors: that is the product's duty where there was one. */
-function isExpected({ err, chargeId, skewMilliseconds }: LoggedFacts, { strays, weather }: World): boolean {
+function isExpected(
+  { err, chargeId, skewMilliseconds, trouble }: LoggedFacts,
+  { strays, weather }: World,
+): boolean {
   if (err !== undefined) return false;
+  // That Stripe did not answer is weather as well.
+  if (trouble !== undefined) return true;
   if (skewMilliseconds !== undefined) return weather.clockJumpShare + weather.freezeShare > 0;
   return chargeId !== undefined && strays.size > 0;
 }

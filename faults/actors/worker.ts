@@ -3,6 +3,8 @@ import type { Hands } from "@/lib/server/hands";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
+import { sweepRefunds } from "@/lib/server/workflows/sweep-refunds";
+import { tieOutNightly } from "@/lib/server/workflows/tie-out-nightly";
 import type { ServerProcess } from "../world/process";
 import type { World } from "../world/world";
 
@@ -13,7 +15,7 @@ const hour = 3_600_000;
 const catchUpTerms = { name: "catch-up-on-events", everyMilliseconds: hour };
 
 /**
- * The product's three loops in one process. The real worker asks every second; here a loop sleeps until there
+ * The product's loops in one process. The real worker asks every second; here a loop sleeps until there
  * is something to find, which comes to the same and lets days pass quickly.
  */
 export function startWorker(world: World, process: ServerProcess, actor: WorkerActor, hands: Hands): void {
@@ -49,6 +51,16 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
       await scheduler.pause("idle", () => dues.jobAt(name, everyMilliseconds, host));
     },
   );
+  for (const [name, round] of [
+    ["sweep", sweepRefunds],
+    ["tie out", tieOutNightly],
+  ] as const) {
+    loop(
+      name,
+      () => round(actor, hands),
+      () => scheduler.sleep("idle", catchUpPause(world)),
+    );
+  }
 }
 
 /** Every hour while there is trouble and for a while afterwards; then rarely, as every hour is like the last. */

@@ -61,6 +61,16 @@ export const points = [
   "catch-up:listed",
   "catch-up:looked",
   "catch-up:ended",
+  "sweep:asked",
+  "sweep:claimed",
+  "sweep:listed",
+  "sweep:looked",
+  "sweep:ended",
+  "tie-out:asked",
+  "tie-out:claimed",
+  "tie-out:gathered",
+  "tie-out:written",
+  "tie-out:ended",
 ] as const;
 
 export type Point = (typeof points)[number];

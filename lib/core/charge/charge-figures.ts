@@ -37,11 +37,16 @@ function releaseOf(charge: Charge, refunds: readonly ChargeRefund[]): ChargeRefu
       status === "succeeded" &&
       amount.amountMinor === releasedMinor &&
       requestId === null &&
-      (reason === null || reason === "expired_uncaptured_charge"),
+      isReleaseReason(reason),
   );
   // Without amount_refunded covering both, an equal refund by somebody would be taken for the release.
   const listed = sumOf(refunds.filter(({ status }) => isLive(status)));
   return charge.amountRefundedMinor > listed ? undefined : candidates.at(-1);
+}
+
+/** The reasons that Stripe gives for a refund which nobody asked for. */
+export function isReleaseReason(reason: string | null): boolean {
+  return reason === null || reason === "expired_uncaptured_charge";
 }
 
 /**

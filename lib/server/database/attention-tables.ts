@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { AttentionKind, AttentionOutcome } from "@/lib/core/attention/attention-case";
+import type { TieOutReason } from "@/lib/core/tie-out/compare-refund";
 import { instant } from "./columns";
 import { chargeLedger, refundRequest } from "./tables";
 
@@ -78,14 +79,17 @@ export type TieOutLine = {
   readonly ledgerMinor: string;
   readonly refundsMinor: string;
   readonly balanceMinor: string;
+  /** Of refunds that wait: what need not have left the balance yet. */
+  readonly waitingMinor: string;
   readonly unexplainedMinor: string;
 };
 
 export type TieOutDifference = {
   readonly refundId: string;
+  readonly chargeId: string | null;
   readonly currency: string;
   readonly unexplainedMinor: string;
-  readonly why: string;
+  readonly why: TieOutReason;
 };
 
 /** Who has which charge open at the moment; a row that is not renewed counts as closed. */

@@ -1,11 +1,8 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, lt, lte, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Database } from "./database";
 import { type RequestRow } from "./request-rows";
 import { refundRequest } from "./tables";
-
-/** Claims at a time: few, so that several workers share the work. */
-const claimsMax = 5;
 
 /**
  * An instant further away than any pause was written by a clock that ran ahead: such a row counts as due, and
@@ -14,15 +11,16 @@ const claimsMax = 5;
 const farthestPauseMilliseconds = 3 * 3_600_000;
 
 /**
- * Takes due requests of the worker's own mode until the lease ends; rows that another worker is taking are passed
- * over. A test key knows nothing of live charges, nor the reverse.
+ * Takes one due request of the worker's own mode until the lease ends; rows that another worker is taking are passed
+ * over. One at a time: of several under one lease, the last would be driven when it may be over. A test key knows
+ * nothing of live charges, nor the reverse.
  */
-export function claimDue(
+export async function claimDue(
   database: Database,
   worker: { readonly name: string; readonly livemode: boolean },
   now: Date,
   leaseMilliseconds: number,
-): Promise<RequestRow[]> {
+): Promise<RequestRow | null> {
   const farthest = new Date(now.getTime() + farthestPauseMilliseconds);
   const due = database
     .select({ id: refundRequest.id })
@@ -40,11 +38,13 @@ export function claimDue(
       ),
     )
     .orderBy(refundRequest.nextAt)
-    .limit(claimsMax)
+    .limit(1)
     .for("update", { skipLocked: true });
-  return database
+  const [claimed] = await database
     .update(refundRequest)
     .set({ leaseOwner: worker.name, leaseUntil: new Date(now.getTime() + leaseMilliseconds) })
-    .where(inArray(refundRequest.id, due))
+    // As one value: PostgreSQL may ask a list with a limit several times over, and then takes more rows than that.
+    .where(eq(refundRequest.id, sql`${due}`))
     .returning();
+  return claimed ?? null;
 }

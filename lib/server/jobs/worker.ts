@@ -7,6 +7,8 @@ import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
 import { signCheckpoint } from "@/lib/server/workflows/sign-checkpoint";
+import { sweepRefunds } from "@/lib/server/workflows/sweep-refunds";
+import { tieOutNightly } from "@/lib/server/workflows/tie-out-nightly";
 
 /** How often the worker asks for due requests and for what webhooks told. */
 const roundMilliseconds = 1_000;
@@ -16,15 +18,21 @@ const jobsMilliseconds = 60_000;
 
 export type Worker = { readonly stop: () => Promise<void> };
 
-/** Settles what is unknown and follows what waits, until stopped; a round in progress is finished first. */
+/**
+ * Settles what is unknown and follows what waits, until stopped. Then nothing more is taken, what is in hand is
+ * finished, and a long round breaks off between two charges and gives its job back.
+ */
 export function startWorker(hands: Hands): Worker {
   const actor = consoleActor;
   const stopping = new AbortController();
+  const { signal } = stopping;
   const running = Promise.all([
-    workUntil(stopping.signal, roundMilliseconds, () => settleDue(actor, hands)),
-    workUntil(stopping.signal, roundMilliseconds, () => settleEvents(actor, hands)),
-    workUntil(stopping.signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands)),
-    workUntil(stopping.signal, roundMilliseconds, () => signCheckpoint(actor, hands)),
+    workUntil(signal, roundMilliseconds, () => settleDue(actor, hands, signal)),
+    workUntil(signal, roundMilliseconds, () => settleEvents(actor, hands, signal)),
+    workUntil(signal, roundMilliseconds, () => signCheckpoint(actor, hands)),
+    workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands, signal)),
+    workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, hands, signal)),
+    workUntil(signal, jobsMilliseconds, () => tieOutNightly(actor, hands, signal)),
   ]);
   return {
     stop: () => {

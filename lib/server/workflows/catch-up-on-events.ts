@@ -6,6 +6,7 @@ import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { listEventsSince } from "@/lib/server/stripe/list-events";
 import { lookAtCharge } from "./look-at-charge";
+import { neverStopping } from "./stopping";
 
 const hourMilliseconds = 3_600_000;
 
@@ -24,7 +25,11 @@ const keptMilliseconds = 30 * 24 * hourMilliseconds;
  * Once an hour asks Stripe for the events of the last while and looks at every charge they name: what a lost
  * webhook would have told. So the books are right within two hours also when no webhook ever arrives.
  */
-export async function catchUpOnEvents(worker: WorkerActor, hands: Hands): Promise<void> {
+export async function catchUpOnEvents(
+  worker: WorkerActor,
+  hands: Hands,
+  stopping: AbortSignal = neverStopping,
+): Promise<void> {
   const { database, stripe, clock, livemode } = hands;
   await point("catch-up:asked");
   const now = clock.now();
@@ -40,6 +45,7 @@ export async function catchUpOnEvents(worker: WorkerActor, hands: Hands): Promis
   const charges = new Set(readings.flatMap((one) => (one.kind === "hint" ? one.hint.chargeId : [])));
   let isWhole = !listed.value.isCutOff;
   for (const chargeId of charges) {
+    if (stopping.aborted) return endJob(database, terms.name, clock.now(), job.position);
     if ((await lookAtCharge(worker, chargeId, hands)) === "trouble") isWhole = false;
     await point("catch-up:looked");
   }

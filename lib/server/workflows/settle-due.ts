@@ -6,15 +6,24 @@ import { log } from "@/lib/server/log";
 import { point } from "@/lib/server/point";
 import { driveRefund } from "./drive-refund";
 import { leaseMilliseconds } from "./lease";
+import { neverStopping } from "./stopping";
 
-/** One round: every due request once, one after another. A request that breaks is logged and comes again. */
-export async function settleDue(worker: WorkerActor, hands: Hands): Promise<void> {
-  await point("due:asked");
+/** Requests of one round: then the worker rests for a moment, and another may have its turn. */
+const claimsMax = 20;
+
+/** One round: due requests, one after another, each under a lease of its own. One that breaks is logged and comes again. */
+export async function settleDue(
+  worker: WorkerActor,
+  hands: Hands,
+  stopping: AbortSignal = neverStopping,
+): Promise<void> {
   const { database, clock, livemode } = hands;
   const claimant = { name: worker.name, livemode };
-  const claimed = await claimDue(database, claimant, clock.now(), leaseMilliseconds);
-  await point("due:claimed");
-  for (const row of claimed) {
+  for (let claims = 0; claims < claimsMax && !stopping.aborted; claims += 1) {
+    await point("due:asked");
+    const row = await claimDue(database, claimant, clock.now(), leaseMilliseconds);
+    if (row === null) return;
+    await point("due:claimed");
     await driveRefund(worker, row, hands).catch((error: unknown) => {
       log().error({ err: error, requestId: row.id }, "a refund request could not be carried on");
     });

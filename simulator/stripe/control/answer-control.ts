@@ -36,6 +36,7 @@ const CONTROLS: Record<string, Control> = {
   "POST keys": setKeyRule,
   "POST search": setSearchLag,
   "POST balance": setBalance,
+  "POST settlement": setSettlement,
   "POST disputes": dispute,
   "POST refunds": moveRefund,
 };
@@ -123,6 +124,17 @@ function setBalance(simulation: Simulation, fields: ControlFields): object {
   books.balance.setAvailable(needed(textField(fields, "currency"), "currency"), availableMinor);
   settleCoveredRefunds(books);
   return books.balance.toStripe(books.livemode);
+}
+
+/** `{"currency": "gbp", "settlesIn": "eur", "exchangeRate": 1.17}`: an account without a balance in that currency. */
+function setSettlement(simulation: Simulation, fields: ControlFields): object {
+  allowOnly(fields, ["currency", "settlesIn", "exchangeRate"]);
+  const settlement = {
+    currency: needed(textField(fields, "settlesIn"), "settlesIn"),
+    exchangeRate: needed(countField(fields, "exchangeRate"), "exchangeRate"),
+  };
+  simulation.world.platform.balance.settleIn(needed(textField(fields, "currency"), "currency"), settlement);
+  return settlement;
 }
 
 function dispute(simulation: Simulation, fields: ControlFields): object {

@@ -1,5 +1,11 @@
 import type Stripe from "stripe";
 
+/** The currency that another one is settled in, and the rate between their minor units. */
+export interface Settlement {
+  currency: string;
+  exchangeRate: number;
+}
+
 /**
  * What an account has available, per currency in minor units.
  *
@@ -8,6 +14,7 @@ import type Stripe from "stripe";
 export class BalanceBook {
   private readonly availableMinor = new Map<string, number>();
   private readonly limited = new Set<string>();
+  private readonly settlements = new Map<string, Settlement>();
   private pending: Stripe.Balance.Pending[] = [];
 
   load(balance: Stripe.Balance): void {
@@ -19,6 +26,15 @@ export class BalanceBook {
   setAvailable(currency: string, amountMinor: number): void {
     this.availableMinor.set(currency, amountMinor);
     this.limited.add(currency);
+  }
+
+  /** From now on charges and refunds of the currency move the balance in another one. */
+  settleIn(currency: string, settlement: Settlement): void {
+    this.settlements.set(currency, settlement);
+  }
+
+  settlementOf(currency: string): Settlement | undefined {
+    return this.settlements.get(currency);
   }
 
   covers(currency: string, amountMinor: number): boolean {

@@ -12,20 +12,23 @@ interface BalanceEntry {
 
 /** Moves the available balance at once and writes the balance transaction; answers with its id. */
 export function bookBalance(books: AccountBooks, entry: BalanceEntry): string {
-  books.balance.book(entry.currency, entry.amountMinor);
+  const settlement = books.balance.settlementOf(entry.currency);
+  const currency = settlement?.currency ?? entry.currency;
+  const amountMinor = Math.round(entry.amountMinor * (settlement?.exchangeRate ?? 1));
+  books.balance.book(currency, amountMinor);
   const transaction: Stripe.BalanceTransaction = {
     id: books.newId("txn"),
     object: "balance_transaction",
-    amount: entry.amountMinor,
+    amount: amountMinor,
     available_on: books.now(),
     balance_type: "payments",
     created: books.now(),
-    currency: entry.currency,
+    currency,
     description: entry.description,
-    exchange_rate: null,
+    exchange_rate: settlement?.exchangeRate ?? null,
     fee: 0,
     fee_details: [],
-    net: entry.amountMinor,
+    net: amountMinor,
     reporting_category: entry.reportingCategory,
     source: entry.sourceId,
     status: "available",

@@ -1,0 +1,69 @@
+import "server-only";
+import { and, eq, gte, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
+import type { LedgerRefund } from "@/lib/core/tie-out/tie-out-books";
+import type { Database } from "./database";
+import { chargeLedger, externalRefund, refundRequest } from "./tables";
+
+/** Ids in one question: far below what a statement may carry. */
+const idsMax = 1_000;
+
+/** What our books know of these refunds, made here or elsewhere. */
+export async function findKnownRefunds(
+  database: Database,
+  refundIds: readonly string[],
+): Promise<LedgerRefund[]> {
+  const found: LedgerRefund[] = [];
+  for (let start = 0; start < refundIds.length; start += idsMax) {
+    const ids = refundIds.slice(start, start + idsMax);
+    found.push(...(await listOurs(database, inArray(refundRequest.refundId, ids))));
+    found.push(...(await listOthers(database, inArray(externalRefund.refundId, ids))));
+  }
+  return found;
+}
+
+/**
+ * The refunds of one mode that our books wrote down in a span of time. A little later than Stripe made them, so
+ * the span must begin no earlier than what it is compared with.
+ */
+export async function listKnownRefunds(
+  database: Database,
+  livemode: boolean,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<LedgerRefund[]> {
+  const { createdAt, livemode: oursLivemode } = refundRequest;
+  const ours = and(eq(oursLivemode, livemode), gte(createdAt, from), lt(createdAt, to));
+  const { firstSeenAt } = externalRefund;
+  const others = and(eq(chargeLedger.livemode, livemode), gte(firstSeenAt, from), lt(firstSeenAt, to));
+  return [...(await listOurs(database, ours)), ...(await listOthers(database, others))];
+}
+
+async function listOurs(database: Database, condition: SQL | undefined): Promise<LedgerRefund[]> {
+  const { refundId, chargeId, currency, movedMinor, amountMinor, refundStatus } = refundRequest;
+  const rows = await database
+    .select({ refundId, chargeId, currency, movedMinor, amountMinor, refundStatus })
+    .from(refundRequest)
+    .where(and(isNotNull(refundId), isNotNull(refundStatus), condition));
+  return rows.flatMap((row) => {
+    if (row.refundId === null || row.refundStatus === null) return [];
+    const minor = row.movedMinor ?? row.amountMinor;
+    return [toLedgerRefund({ ...row, refundId: row.refundId }, minor, row.refundStatus)];
+  });
+}
+
+async function listOthers(database: Database, condition: SQL | undefined): Promise<LedgerRefund[]> {
+  const { refundId, chargeId, amountMinor, status } = externalRefund;
+  const rows = await database
+    .select({ refundId, chargeId, amountMinor, status, currency: chargeLedger.currency })
+    .from(externalRefund)
+    .innerJoin(chargeLedger, eq(chargeLedger.chargeId, chargeId))
+    .where(condition);
+  return rows.map((row) => toLedgerRefund(row, row.amountMinor, row.status));
+}
+
+function toLedgerRefund(
+  { refundId, chargeId, currency }: Pick<LedgerRefund, "refundId" | "chargeId" | "currency">,
+  amountMinor: bigint,
+  status: LedgerRefund["status"],
+): LedgerRefund {
+  return { refundId, chargeId, currency, amountMinor, status };
+}
