@@ -35,7 +35,7 @@ export default defineConfig({
     url: appUrl,
     timeout: 180_000,
     reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    gracefulShutdown: { signal: "SIGTERM", timeout: 60_000 },
     stdout: "pipe",
   },
 });

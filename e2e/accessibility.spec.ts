@@ -118,3 +118,13 @@ test("the colours follow the switch against the system, and stay so", async ({ p
   await expect.poll(background).not.toBe(light);
   await expect(page.getByRole("button", { name: "Dark", pressed: true })).toBeVisible();
 });
+
+test.describe("as a lead", () => {
+  test.use({ as: "Mira Okafor" });
+
+  test("the insights before the books were ever compared", async ({ page }) => {
+    await page.goto("/insights");
+    await expect(page.getByRole("region", { name: "Books" }).getByRole("status")).toBeVisible();
+    await expectNoViolations(page);
+  });
+});

@@ -25,6 +25,7 @@ const addresses = [
   ["large-sum", async () => `/charges/${(await makePayment(99_999_900, "ugx")).id}`],
   ["customer", async () => `/customers/${(await demoPayment("D-40004")).customer}`],
   ["refunds", () => "/refunds"],
+  ["insights", () => "/insights"],
   ["signed-out", () => "/signed-out"],
 ] as const;
 

@@ -6,6 +6,7 @@ export { expect };
 export type Person =
   | "Ana Ferreira"
   | "Jonas Lindqvist"
+  | "Mira Okafor"
   | "Tomasz Zielinski"
   | "Helen Sato"
   | "Sam Porter"

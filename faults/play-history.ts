@@ -10,6 +10,7 @@ import type { Scene } from "./scenes";
 import { Breakdowns } from "./world/breakdowns";
 import { DatabaseGate } from "./world/database-gate";
 import { Dues } from "./world/dues";
+import { hearTheLog } from "./world/hear-the-log";
 import type { MemoryDatabase } from "./world/memory-database";
 import { isOurDoing } from "./world/process";
 import { Random } from "./world/random";
@@ -145,34 +146,6 @@ function endTroubles(world: World, company: Company, breakdowns: Breakdowns): vo
   world.gate.isTroubled = false;
   breakdowns.isOver = true;
   company.setClocksRight();
-}
-
-/** The product logs what it survives; what the harness did not cause is a defect. */
-function hearTheLog(world: World): void {
-  const error = (facts: LoggedFacts, text: string) => {
-    if (!isExpected(facts, world)) world.noteError(facts.err ?? new Error(JSON.stringify(facts)), text);
-  };
-  const slots: Record<symbol, unknown> = globalThis;
-  slots[Symbol.for("refund-console.log")] = { error, warn: error, info: () => undefined };
-}
-
-type LoggedFacts = {
-  readonly err?: unknown;
-  readonly chargeId?: string;
-  readonly skewMilliseconds?: number;
-  readonly trouble?: unknown;
-};
-
-/** A wrong clock and a stray refund are told as errors: that is the product's duty where there was one. */
-function isExpected(
-  { err, chargeId, skewMilliseconds, trouble }: LoggedFacts,
-  { strays, weather }: World,
-): boolean {
-  if (err !== undefined) return false;
-  // That Stripe did not answer is weather as well.
-  if (trouble !== undefined) return true;
-  if (skewMilliseconds !== undefined) return weather.clockJumpShare + weather.freezeShare > 0;
-  return chargeId !== undefined && strays.size > 0;
 }
 
 function reasonOf(error: unknown): string {

@@ -80,11 +80,8 @@ describe.each(databases)("the same thing twice on the %s database", (kind) => {
       const answer = { note, of: [first.id] };
       const between = made(await ask({ ...partOf(charge, 1000, 8000), repeat: answer }, jonas));
       const third = await ask({ ...partOf(charge, 1000, 7000), repeat: answer });
-      expect(
-        earlierOf(third)
-          .map(({ requestId }) => requestId)
-          .toSorted(),
-      ).toEqual([first.id, between.id].toSorted());
+      const named = new Set(earlierOf(third).map(({ requestId }) => requestId));
+      expect(named).toEqual(new Set([first.id, between.id]));
       expect(await amountsAtStripe(charge)).toHaveLength(2);
     });
 

@@ -88,11 +88,9 @@ describe.each(databases)("the tie-out, on the %s database", (kind) => {
       const refundId = await refundHere(await payment(stage, 5000), 1000, 5000);
       const ours = eq(refundRequest.refundId, refundId);
       await database.update(refundRequest).set({ movedMinor: 900n }).where(ours);
-      for (const _ of [1, 2]) {
-        expect((await compare()).differences).toMatchObject([
-          { refundId, unexplainedMinor: 100n, why: "books_differ" },
-        ]);
-      }
+      const found = [{ refundId, unexplainedMinor: 100n, why: "books_differ" }];
+      expect((await compare()).differences).toMatchObject(found);
+      expect((await compare()).differences).toMatchObject(found);
       expect(await cases()).toMatchObject([
         { subject: "books_test", outcome: null, facts: { unexplained: "100 eur" } },
       ]);

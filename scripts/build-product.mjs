@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundlePrograms } from "./bundle-programs.mjs";
 import { nodeProgram } from "./node-program.mjs";
 import { root } from "./root.mjs";
 import { sourceHash } from "./source-hash.mjs";
@@ -32,7 +33,9 @@ export async function buildWhenStale(children, output) {
     env,
     output,
   });
-  if (ended.code === 0) writeFileSync(stamp, hash);
+  if (ended.code !== 0) return ended;
+  await bundlePrograms();
+  writeFileSync(stamp, hash);
   return ended;
 }
 

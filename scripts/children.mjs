@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { Stop } from "./stop.mjs";
 
-const graceSeconds = 10;
+/** The server takes up to 25 seconds to finish what is in hand. */
+const graceSeconds = 30;
 
 /**
  * The programs that one command has started. Each leads a process group of its own, so that ending it also ends

@@ -28,6 +28,9 @@ export const rooms: readonly Room[] = [
   product("jobs", /^lib\/server\/jobs\//, [...ground, "database", "hands", "workflows", "reads"], {
     fewestFiles: 1,
   }),
+  product("programs", /^lib\/server\/programs\//, [...below, "reads", "workflows", "jobs"], {
+    fewestFiles: 2,
+  }),
   product("start", /^lib\/server\/start\.ts$/, [...below, "reads", "workflows", "jobs"], { fewestFiles: 1 }),
   product("hands", /^lib\/server\/hands\.ts$/, [...ground, "stripe", "database"], { fewestFiles: 1 }),
   product("ground", /^lib\/server\/[\w-]+(\.test)?\.ts$/, law, { fewestFiles: 3 }),
@@ -41,7 +44,9 @@ export const rooms: readonly Room[] = [
   // It breaks the product on purpose, in the simulator's world; nobody else comes in here.
   around("faults", /^faults\//, [...below, "reads", "workflows", "jobs", "simulator", "integration"], 10),
   around("simulator", /^simulator\//, [], 5),
-  around("scripts", /^scripts\//, [], 10),
+  around("scripts", /^scripts\//, ["built"], 10),
+  // What the build makes of the programs; it is there only after it.
+  around("built", /^\.next\/programs\//, [], 0),
   around("e2e", /^e2e\//, ["scripts"], 2),
   around("benchmarks", /^benchmarks\//, ["scripts"], 1),
   around("settings", /^[\w.-]+\.(config\.[a-z]+)$/, ["scripts", "e2e"], 3),

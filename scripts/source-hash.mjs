@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { root } from "./root.mjs";
 
 const built = ["app", "components", "lib", "public", "instrumentation.ts", "proxy.ts"];
-const settings = ["next.config.js", "tailwind.config.ts", "postcss.config.mjs", "tsconfig.json"];
+const settings = [
+  "scripts/bundle-programs.mjs",
+  "next.config.js",
+  "tailwind.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
 const packages = ["package.json", "package-lock.json"];
 
 /** A hash over everything that goes into a build of the product; tests do not. */

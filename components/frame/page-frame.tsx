@@ -13,6 +13,7 @@ export type FrameFacts = {
   readonly email: string;
   readonly mayReadAudit: boolean;
   readonly serverTrouble: string | null;
+  readonly showsInsights: boolean;
 };
 
 /** The frame of a signed-in page. The start page brings its own, larger search box. */
@@ -32,9 +33,10 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
           <PageLink href="/" className="text-ink no-underline hover:text-ink">
             <strong className="font-semibold">Refund Console</strong>
           </PageLink>
-          <nav aria-label="Main" className="flex gap-4">
+          <nav aria-label="Main" className="flex flex-wrap gap-x-4">
             <NavLink href="/" text="Payments" />
             <NavLink href="/refunds" text="Refunds" />
+            {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
             {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}
           </nav>
           {props.hasSearchBox && <SearchBox text="" className="order-last w-full md:order-none md:w-80" />}

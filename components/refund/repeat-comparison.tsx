@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import { Copyable } from "@/components/ui/copyable";
 import { Instant } from "@/components/ui/instant";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
@@ -24,41 +24,67 @@ export function RepeatComparison({ question, locale }: { question: RepeatQuestio
         </>
       }
     >
-      <Line name="Amount" sides={sides} show={({ amountText }) => <bdi>{amountText}</bdi>} />
-      <Line name="Ticket" sides={sides} show={({ ticket }) => <bdi>{ticket === "" ? "none" : ticket}</bdi>} />
-      <Line name="By" sides={sides} show={({ by }) => <bdi>{by}</bdi>} />
-      <Line
-        name="When"
-        sides={sides}
-        show={({ at }) => (at === null ? "Now" : <Instant at={new Date(at)} locale={locale} />)}
-      />
-      <Line name="State" sides={sides} show={({ stateText }) => stateText} />
-      {isElsewhere && <Line name="Payment" sides={sides} show={(side) => <OtherPayment side={side} />} />}
-      <Line name="Refund" sides={sides} show={(side) => <Where side={side} />} />
+      <Line name="Amount" sides={sides} locale={locale} Of={AmountOf} />
+      <Line name="Ticket" sides={sides} locale={locale} Of={TicketOf} />
+      <Line name="By" sides={sides} locale={locale} Of={PersonOf} />
+      <Line name="When" sides={sides} locale={locale} Of={TimeOf} />
+      <Line name="State" sides={sides} locale={locale} Of={StateOf} />
+      {isElsewhere && <Line name="Payment" sides={sides} locale={locale} Of={OtherPayment} />}
+      <Line name="Refund" sides={sides} locale={locale} Of={Where} />
     </Table>
   );
 }
 
-function Line(props: { name: string; sides: readonly RepeatSide[]; show: (side: RepeatSide) => ReactNode }) {
+type OneSide = { side: RepeatSide; locale: string };
+
+function Line(props: {
+  name: string;
+  sides: readonly RepeatSide[];
+  locale: string;
+  Of: ComponentType<OneSide>;
+}) {
+  const { name, sides, locale, Of } = props;
   return (
     <tr>
       <th scope="row" className="py-2 pr-4 align-baseline font-normal text-soft">
-        {props.name}
+        {name}
       </th>
-      {props.sides.map((side) => (
-        <Cell key={sideKey(side)}>{props.show(side)}</Cell>
+      {sides.map((side) => (
+        <Cell key={sideKey(side)}>
+          <Of side={side} locale={locale} />
+        </Cell>
       ))}
     </tr>
   );
 }
 
-function OtherPayment({ side: { otherChargeId } }: { side: RepeatSide }) {
+function AmountOf({ side }: OneSide) {
+  return <bdi>{side.amountText}</bdi>;
+}
+
+function TicketOf({ side: { ticket } }: OneSide) {
+  return <bdi>{ticket === "" ? "none" : ticket}</bdi>;
+}
+
+function PersonOf({ side }: OneSide) {
+  return <bdi>{side.by}</bdi>;
+}
+
+function TimeOf({ side: { at }, locale }: OneSide) {
+  return at === null ? "Now" : <Instant at={new Date(at)} locale={locale} />;
+}
+
+function StateOf({ side }: OneSide) {
+  return side.stateText;
+}
+
+function OtherPayment({ side: { otherChargeId } }: OneSide) {
   if (otherChargeId === null) return "This one";
   return <NewTabLink href={`/charges/${otherChargeId}`}>Another one</NewTabLink>;
 }
 
 /** Ours has a page; one made elsewhere has only its number. */
-function Where({ side: { requestId, refundId } }: { side: RepeatSide }) {
+function Where({ side: { requestId, refundId } }: OneSide) {
   if (requestId !== null) return <NewTabLink href={`/refunds/${requestId}`}>Its story</NewTabLink>;
   return refundId === null ? "–" : <Copyable text={refundId} what="refund id" />;
 }

@@ -11,8 +11,12 @@ import type { World } from "../world/world";
 const second = 1_000;
 const hour = 3_600_000;
 
-/** The product's own terms of its recurring jobs, as far as a loop here must know when to wake. */
-const catchUpTerms = { name: "catch-up-on-events", everyMilliseconds: hour };
+/** The product's own recurring jobs: a loop here must know by their names when to wake. Each is asked for hourly. */
+const jobs = [
+  ["catch-up-on-events", catchUpOnEvents],
+  ["sweep-refunds", sweepRefunds],
+  ["tie-out", tieOutNightly],
+] as const;
 
 /**
  * The product's loops in one process. The real worker asks every second; here a loop sleeps until there
@@ -42,29 +46,20 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
     () => settleEvents(actor, hands),
     () => scheduler.pause("idle", () => dues.eventsAt(host)),
   );
-  loop(
-    "catch up",
-    () => catchUpOnEvents(actor, hands),
-    async () => {
-      const { name, everyMilliseconds } = catchUpTerms;
-      await scheduler.sleep("idle", catchUpPause(world));
-      await scheduler.pause("idle", () => dues.jobAt(name, everyMilliseconds, host));
-    },
-  );
-  for (const [name, round] of [
-    ["sweep", sweepRefunds],
-    ["tie out", tieOutNightly],
-  ] as const) {
+  for (const [name, round] of jobs) {
     loop(
       name,
       () => round(actor, hands),
-      () => scheduler.sleep("idle", catchUpPause(world)),
+      async () => {
+        await scheduler.sleep("idle", jobPause(world));
+        await scheduler.pause("idle", () => dues.jobAt(name, hour, host));
+      },
     );
   }
 }
 
 /** Every hour while there is trouble and for a while afterwards; then rarely, as every hour is like the last. */
-function catchUpPause({ random, time, quietSince }: World): number {
+function jobPause({ random, time, quietSince }: World): number {
   const isLongQuiet = quietSince !== null && time.nowMilliseconds - quietSince > 3 * hour;
   return isLongQuiet ? random.between(3 * hour, 6 * hour) : random.between(hour / 2, hour);
 }

@@ -86,6 +86,11 @@ describe("a complete environment", () => {
     expect(environmentOf(complete).checkpoints).toBeNull();
   });
 
+  it("runs the worker inside the server unless it is said to run elsewhere", () => {
+    expect(environmentOf(complete).worker).toBe("on");
+    expect(environmentOf({ ...complete, WORKER: "off" }).worker).toBe("off");
+  });
+
   it("may keep live refunds in the embedded database when somebody decided so", () => {
     const read = environmentOf({ ...live, DATABASE_URL: undefined, ALLOW_EMBEDDED_LIVE: "1" });
     expect(read.stripe.livemode).toBe(true);
@@ -154,6 +159,12 @@ describe("a faulty environment", () => {
     ],
     ["a key that is none", "AUDIT_SIGNING_KEY", { ...witnessed, AUDIT_SIGNING_KEY: "secret" }],
     ["a key of another kind", "AUDIT_SIGNING_KEY", { ...witnessed, AUDIT_SIGNING_KEY: x25519Key }],
+    ["a worker that is neither", "WORKER", { ...complete, WORKER: "no" }],
+    [
+      "a worker elsewhere on the embedded database",
+      "WORKER",
+      { ...complete, DATABASE_URL: "", WORKER: "off" },
+    ],
     ["an unknown log level", "LOG_LEVEL", { ...complete, LOG_LEVEL: "loud" }],
   ])("%s: is refused, and only %s is named", (_, variable, variables) => {
     expect(faultsOf(variables).map((fault) => fault.split(" ")[0])).toEqual([variable]);

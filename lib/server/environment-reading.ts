@@ -15,6 +15,8 @@ export type Environment = {
   readonly auth: OidcEnvironment;
   /** Null where nobody set them up, which a live Stripe key does not allow. */
   readonly checkpoints: CheckpointEnvironment | null;
+  /** Whether the server does the worker's work itself, or leaves it to `npm run worker`. */
+  readonly worker: "on" | "off";
   readonly logLevel: (typeof logLevels)[number];
 };
 
@@ -30,18 +32,34 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   const stripe = readStripe(variables, faults);
   const auth = readAuth(variables, appUrl, faults);
   const checkpoints = readCheckpoints(variables, database, faults);
+  const worker = readWorker(variables, database, faults);
   const logLevel = readLogLevel(variables, faults);
   if (isLiveKey(valueOf(variables, "STRIPE_SECRET_KEY") ?? "")) refuseLiveOnStage(variables, faults);
-  if (faults.all.length > 0 || !appUrl || !database || !stripe || !auth || !logLevel) {
+  if (faults.all.length > 0 || !appUrl || !database || !stripe || !auth || !worker || !logLevel) {
     return { ok: false, faults: faults.all };
   }
-  return { ok: true, environment: { appUrl, database, stripe, auth, checkpoints, logLevel } };
+  return { ok: true, environment: { appUrl, database, stripe, auth, checkpoints, worker, logLevel } };
 }
 
 function readLogLevel(variables: Variables, faults: FaultList): Environment["logLevel"] | null {
   const wanted = valueOf(variables, "LOG_LEVEL") ?? "info";
   const level = logLevels.find((candidate) => candidate === wanted);
   return level ?? faults.add("LOG_LEVEL", `must be one of ${logLevels.join(", ")}.`);
+}
+
+/** The embedded database belongs to one process: without the server's own worker nobody could settle anything. */
+function readWorker(
+  variables: Variables,
+  database: DatabaseEnvironment | null,
+  faults: FaultList,
+): Environment["worker"] | null {
+  const wanted = valueOf(variables, "WORKER") ?? "on";
+  if (wanted !== "on" && wanted !== "off") return faults.add("WORKER", "must be on or off.");
+  if (wanted === "on" || database?.kind !== "embedded") return wanted;
+  return faults.add(
+    "WORKER",
+    "must not be off while DATABASE_URL is not set: nobody else can open the folder.",
+  );
 }
 
 /** Real money must not meet a demo identity provider, a simulator, or a database nobody backs up. */

@@ -1,35 +1,46 @@
 import "server-only";
 import { hideParameters } from "./database/hide-parameters";
+import { type Ending, offerEnding, untilAskedToEnd } from "./ending";
 import { environment } from "./environment";
-import { closeHands, hands } from "./hands";
+import { closeHands, type Hands, hands } from "./hands";
 import { startWorker } from "./jobs/worker";
 import { log } from "./log";
-import { maskSecrets } from "./mask-secrets";
-import { plainError } from "./plain-error";
+import { endWithFault } from "./start-fault";
 
 /** Boots the server: checks the environment, opens the database, starts the worker. Ends the process if it cannot. */
 export async function start(): Promise<void> {
   try {
     hideParameters();
-    environment();
+    const { worker } = environment();
     const open = await hands();
-    const worker = startWorker(open);
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => void worker.stop().then(closeHands));
-    }
-    log().info({ livemode: open.livemode }, "started");
+    const ending = endingOf(worker === "on" ? startWorker(open).stop : () => Promise.resolve());
+    offerEnding(ending);
+    // The development server listens for signals itself and asks nobody.
+    if (process.env.NODE_ENV === "development") void untilAskedToEnd().then(() => endAll(ending));
+    tellStart(open, worker);
   } catch (error) {
-    process.stderr.write(`${maskSecrets(sentenceOf(error))}\n`);
-    process.exit(1);
+    endWithFault(error);
   }
 }
 
-const toldErrors = new Set(["EnvironmentError", "DirectoryHeldError", "UnreachableDatabaseError"]);
+function endingOf(stopWorker: () => Promise<void>): Ending {
+  return {
+    stopWork: () => {
+      log().info("ending: nothing new is accepted");
+      return stopWorker();
+    },
+    close: async () => {
+      await closeHands();
+      log().info("ended");
+    },
+  };
+}
 
-/** What an operator of the server can mend is told without a stack. */
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (toldErrors.has(error.name)) return error.message;
-  const { type, message, stack = "" } = plainError(error);
-  return stack.includes(message) ? stack : `${type}: ${message}\n${stack}`;
+async function endAll({ stopWork, close }: Ending): Promise<void> {
+  await stopWork();
+  await close();
+}
+
+function tellStart({ livemode }: Hands, worker: "on" | "off"): void {
+  log().info({ livemode, worker }, "started");
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RefundStatus } from "@/lib/core/charge/charge";
 import { isTied, tieOut } from "./tie-out";
@@ -151,8 +151,8 @@ type Drawn = { status: RefundStatus; amountMinor: bigint; currency: string; hasM
 function booksOf(drawn: readonly Drawn[]) {
   const named = drawn.map((one, index) => ({ ...one, refundId: `re_${index}` }));
   return {
-    ledger: named.map(({ hasMoved: _, ...row }) => ours(row)),
-    refunds: named.map(({ hasMoved: _, ...row }) => theirs(row)),
+    ledger: named.map((one) => ours(shownOf(one))),
+    refunds: named.map((one) => theirs(shownOf(one))),
     movements: named.flatMap(({ refundId, currency, amountMinor, status, hasMoved }) => {
       const out = moved(-amountMinor, { refundId, currency });
       if (status === "succeeded") return [out];
@@ -160,4 +160,8 @@ function booksOf(drawn: readonly Drawn[]) {
       return status === "failed" || status === "canceled" ? [out, { ...out, amountMinor }] : [out];
     }),
   };
+}
+
+function shownOf({ refundId, status, amountMinor, currency }: Drawn & { refundId: string }) {
+  return { refundId, status, amountMinor, currency };
 }

@@ -9,6 +9,7 @@ import { settleEvents } from "@/lib/server/workflows/settle-events";
 import { signCheckpoint } from "@/lib/server/workflows/sign-checkpoint";
 import { sweepRefunds } from "@/lib/server/workflows/sweep-refunds";
 import { tieOutNightly } from "@/lib/server/workflows/tie-out-nightly";
+import { watchWebhooks } from "./watch-webhooks";
 
 /** How often the worker asks for due requests and for what webhooks told. */
 const roundMilliseconds = 1_000;
@@ -33,6 +34,7 @@ export function startWorker(hands: Hands): Worker {
     workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => tieOutNightly(actor, hands, signal)),
+    workUntil(signal, jobsMilliseconds, () => watchWebhooks(actor, hands)),
   ]);
   return {
     stop: () => {

@@ -12,6 +12,8 @@ export type Frame = {
   readonly roles: readonly Role[];
   readonly mayRefund: boolean;
   readonly mayReadAudit: boolean;
+  /** An agent may read the page as well, but has nothing to do there. */
+  readonly showsInsights: boolean;
   readonly theme: "light" | "dark" | "system";
   /** What is wrong with this server, for those who can set it right; null for everybody else. */
   readonly serverTrouble: string | null;
@@ -26,6 +28,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     livemode: environment().stripe.livemode,
     mayRefund: mayDo(roles, "refunds.request"),
     mayReadAudit: mayDo(roles, "audit.read"),
+    showsInsights: roles.some((role) => role !== "agent"),
     theme: await readTheme(),
     serverTrouble: mayDo(roles, "settings.change") ? clockTrouble() : null,
   };

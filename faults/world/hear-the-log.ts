@@ -1,0 +1,29 @@
+import type { World } from "./world";
+
+/** The product logs what it survives; what the harness did not cause is a defect. */
+export function hearTheLog(world: World): void {
+  const error = (facts: LoggedFacts, text: string) => {
+    if (!isExpected(facts, world)) world.noteError(facts.err ?? new Error(JSON.stringify(facts)), text);
+  };
+  const slots: Record<symbol, unknown> = globalThis;
+  slots[Symbol.for("refund-console.log")] = { error, warn: error, info: () => undefined };
+}
+
+type LoggedFacts = {
+  readonly err?: unknown;
+  readonly chargeId?: string;
+  readonly skewMilliseconds?: number;
+  readonly trouble?: unknown;
+};
+
+/** A wrong clock and a stray refund are told as errors: that is the product's duty where there was one. */
+function isExpected(
+  { err, chargeId, skewMilliseconds, trouble }: LoggedFacts,
+  { strays, weather }: World,
+): boolean {
+  if (err !== undefined) return false;
+  // That Stripe did not answer is weather as well.
+  if (trouble !== undefined) return true;
+  if (skewMilliseconds !== undefined) return weather.clockJumpShare + weather.freezeShare > 0;
+  return chargeId !== undefined && strays.size > 0;
+}
