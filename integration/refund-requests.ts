@@ -9,6 +9,12 @@ export async function payment({ dashboard }: Stage, amount: number, currency = "
   return id;
 }
 
+/** The same with a card whose refunds wait as pending. */
+export async function waitingPayment({ dashboard }: Stage, amount: number): Promise<string> {
+  const { id } = await dashboard.charges.create({ amount, currency: "eur", source: "tok_pendingRefund" });
+  return id;
+}
+
 /** What somebody asks for who sees `seen` left and types `asked`, both in minor units. */
 export function partOf(chargeId: string, asked: number, seen: number, currency = "eur"): RefundRequest {
   return { ...wholeOf(chargeId, seen, currency), amount: { kind: "part", money: money(asked, currency) } };

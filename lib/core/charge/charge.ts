@@ -69,6 +69,7 @@ export type ChargeRefund = {
   readonly reference: string | null;
   /** `reversal` when the charge itself was undone and no separate credit appears. */
   readonly destinationType: string | null;
+  /** Where Stripe asked the customer for bank details; before that, where it is to ask. */
   readonly instructionsEmail: string | null;
   readonly actionExpiresAt: Date | null;
   /** Our request's id, read from the refund's metadata; null for a refund made elsewhere. */

@@ -46,7 +46,8 @@ const unsafeLine = /[\n]/u;
 const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
 const attemptIdPattern = /^[0-9a-f]{32}$/;
 
-function line(label: string, max: number) {
+/** A text of a person's, without what makes it read other than it is. */
+export function line(label: string, max: number) {
   return z
     .string()
     .transform((text) => text.normalize("NFC").trim())

@@ -27,6 +27,8 @@ export const attentionCase = pgTable(
     /** An outcome that takes two people waits here for the second one. */
     proposedOutcome: text("proposed_outcome").$type<AttentionOutcome>(),
     proposedNote: text("proposed_note"),
+    /** Where it is written: Stripe support's answer, or the line of the request log. */
+    proposedEvidence: text("proposed_evidence"),
     proposedByIssuer: text("proposed_by_issuer"),
     proposedBySubject: text("proposed_by_subject"),
     proposedByName: text("proposed_by_name"),
@@ -42,6 +44,9 @@ export const attentionCase = pgTable(
   (table) => [
     uniqueIndex("attention_case_open").on(table.kind, table.subject).where(sql`${table.closedAt} is null`),
     index("attention_case_oldest").on(table.openedAt, table.id).where(sql`${table.closedAt} is null`),
+    index("attention_case_newest_closed")
+      .on(table.closedAt.desc(), table.id.desc())
+      .where(sql`${table.closedAt} is not null`),
     index("attention_case_by_charge").on(table.chargeId),
     index("attention_case_by_request").on(table.requestId),
     check("attention_case_closed", sql`(${table.closedAt} is null) = (${table.outcome} is null)`),
@@ -52,6 +57,22 @@ export const attentionCase = pgTable(
         ${table.proposedByIssuer} is not null and ${table.closedByIssuer} is not null
         and (${table.proposedByIssuer}, ${table.proposedBySubject})
           is distinct from (${table.closedByIssuer}, ${table.closedBySubject}))`,
+    ),
+    // What was confirmed is what was proposed, with a note and evidence.
+    check(
+      "attention_case_as_proposed",
+      sql`${table.outcome} not in ('not_executed', 'send_anew') or (
+        ${table.outcome} is not distinct from ${table.proposedOutcome}
+        and coalesce(${table.proposedNote}, '') <> '' and coalesce(${table.proposedEvidence}, '') <> '')`,
+    ),
+    check(
+      "attention_case_note",
+      sql`${table.closedByIssuer} is null or coalesce(${table.outcomeNote}, '') <> ''`,
+    ),
+    // A case that a person closes has an outcome of that person's choice, and the other way round.
+    check(
+      "attention_case_by_itself",
+      sql`${table.outcome} is null or (${table.outcome} = 'settled_by_itself') = (${table.closedByIssuer} is null)`,
     ),
   ],
 );

@@ -1,8 +1,12 @@
 import "server-only";
+import { caseSteps } from "@/lib/core/attention/case-steps";
+import type { ChargeRefund } from "@/lib/core/charge/charge";
 import type { Actor } from "@/lib/core/operator";
 import { assertLegalStep, ledgerDelta, type RefundState } from "@/lib/core/refund/refund-ledger";
 import { point } from "@/lib/server/point";
 import { appendAudit } from "./append-audit";
+import { openCase } from "./attention-rows";
+import { caseOfStep, settleCase } from "./cases-of-step";
 import { type ChargeRow, moveOnCharge } from "./charge-rows";
 import type { Transaction } from "./database";
 import { changeRequest, type RequestChange, type RequestRow } from "./request-rows";
@@ -12,11 +16,13 @@ export type RequestStep = {
   readonly to: RefundState;
   readonly change: RequestChange;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** As Stripe shows it, for a step that rests on that. */
+  readonly refund?: ChargeRefund;
 };
 
 /**
- * Takes one step: the row, the charge's figures and the audit entry change together. The caller holds the
- * charge's lock.
+ * Takes one step: the row, the charge's figures and the audit entry change together, and so do the cases for
+ * people that begin or end with it. The caller holds the charge's lock.
  * @throws Error for a step that the table of the ledger does not know.
  */
 export async function stepRequest(
@@ -35,7 +41,7 @@ export async function takeStep(
   actor: Actor,
   at: Date,
   row: RequestRow,
-  { to, change, facts }: RequestStep,
+  { to, change, facts, refund }: RequestStep,
 ): Promise<{ readonly row: RequestRow; readonly charge: ChargeRow | null }> {
   assertLegalStep(row, { ...row, ...change, state: to });
   const movedMinor = change.movedMinor ?? row.movedMinor ?? row.amountMinor;
@@ -45,7 +51,12 @@ export async function takeStep(
   const charge = await moveOnCharge(transaction, row.chargeId, delta);
   await point("step:figures-moved");
   const entry = { event: `refund.${to}`, object: row.id, facts: { from: row.state, to, ...facts } };
-  await appendAudit(transaction, actor, at, [entry]);
+  const { opens, settles } = caseSteps(row, stepped);
+  const settled = settles === null ? [] : await settleCase(transaction, at, settles, stepped);
+  await appendAudit(transaction, actor, at, [entry, ...settled]);
   await point("step:audited");
+  if (opens !== null) {
+    await openCase(transaction, actor, at, caseOfStep(opens, stepped, at, { refund, facts }));
+  }
   return { row: stepped, charge };
 }

@@ -5,6 +5,12 @@ import { instantOf } from "./to-charge";
 
 const reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish();
 
+/** What Stripe told the customer, to which address, and until when it waits. */
+const actionDetails = z.object({
+  expires_at: z.number(),
+  email_sent: z.object({ email_sent_to: z.string() }).partial().nullish(),
+});
+
 /** A refund as Stripe documents it; anything that does not fit is not taken for one. API 2026-10-28.endive. */
 const refundBody = z.object({
   object: z.literal("refund"),
@@ -20,10 +26,7 @@ const refundBody = z.object({
   pending_reason: z.string().nullish(),
   instructions_email: z.string().nullish(),
   metadata: z.record(z.string(), z.string()).nullish(),
-  next_action: z
-    .object({ display_details: z.object({ expires_at: z.number() }).partial().nullish() })
-    .partial()
-    .nullish(),
+  next_action: z.object({ display_details: actionDetails.partial().nullish() }).partial().nullish(),
   destination_details: z.looseObject({ type: z.string() }).nullish(),
 });
 
@@ -39,7 +42,7 @@ export function toChargeRefund(body: unknown): ChargeRefund | null {
   const status = statuses.find((known) => known === refund.status);
   // A status that nobody knows is not proof of anything.
   if (!status) return null;
-  const expiresAt = refund.next_action?.display_details?.expires_at;
+  const action = refund.next_action?.display_details;
   return {
     id: refund.id,
     chargeId: refund.charge ?? null,
@@ -51,8 +54,8 @@ export function toChargeRefund(body: unknown): ChargeRefund | null {
     failureReason: refund.failure_reason ?? null,
     pendingReason: refund.pending_reason ?? null,
     ...toDestination(refund),
-    instructionsEmail: refund.instructions_email ?? null,
-    actionExpiresAt: expiresAt === undefined ? null : instantOf(expiresAt),
+    instructionsEmail: action?.email_sent?.email_sent_to ?? refund.instructions_email ?? null,
+    actionExpiresAt: action?.expires_at === undefined ? null : instantOf(action.expires_at),
     requestId: refund.metadata?.request_id ?? null,
     metadata: refund.metadata ?? {},
   };

@@ -21,6 +21,7 @@ import { point } from "@/lib/server/point";
 import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
 import { contentHash } from "./content-hash";
 import { gatherEarlier } from "./gather-earlier";
+import { keyOf } from "./key-of";
 import { leaseMilliseconds } from "./lease";
 import { observeRefunds } from "./observe-refunds";
 
@@ -175,7 +176,7 @@ function newRow(
     requesterName: operator.name,
     contentHash: contentHash(request),
     state: "submitting",
-    idempotencyKey: `rd1:${livemode ? "live" : "test"}:${id}:0`,
+    idempotencyKey: keyOf({ id, livemode }, 0),
     firstSentAt: seenAt,
     lastSentAt: seenAt,
     sends: 1,

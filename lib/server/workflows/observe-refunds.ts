@@ -87,5 +87,6 @@ async function follow({ at }: Observing, books: Books, row: RequestRow, refund: 
       leaseUntil: null,
     },
     facts: { refundId: refund.id, amountMinor: refund.amount.amountMinor, seenAt: at, by: "look" },
+    refund,
   });
 }

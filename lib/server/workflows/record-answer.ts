@@ -36,6 +36,8 @@ export function recordAnswer(
     const mayHaveTwin = marked.hadOpenSend || row.sends !== marked.row.sends;
     const verdict = judgeAnswer(answer, { requestId, chargeId, currency, extent, amountMinor, mayHaveTwin });
     await point("record:judged");
+    // Two people had it sent anew meanwhile: what the old key came to says nothing of the new one, save a refund.
+    if (row.generation !== marked.row.generation && verdict.kind !== "accepted") return row;
     const at = hands.clock.now();
     const writing = { transaction, actor, at };
     const books = new Books(writing, charge, rows);
@@ -81,16 +83,15 @@ function stepOf(row: RequestRow, verdict: Verdict, at: Date, chance: number): Re
 
 const settled = { hasOpenSend: false, unknownMode: null, nextAt: null, leaseUntil: null } as const;
 
-function acceptedStep(
-  { id: refundId, status, amount }: Extract<Verdict, { kind: "accepted" }>["refund"],
-  at: Date,
-): RequestStep {
+function acceptedStep(refund: Extract<Verdict, { kind: "accepted" }>["refund"], at: Date): RequestStep {
+  const { id: refundId, status, amount } = refund;
   const to = stateOfStatus(status);
   const { amountMinor: movedMinor, currency } = amount;
   return {
     to,
     change: { ...settled, refundId, refundStatus: status, movedMinor, nextAt: nextLook(to, 0, at, 0) },
     facts: { refundId, amountMinor: movedMinor, currency, by: "answer" },
+    refund,
   };
 }
 

@@ -1,0 +1,73 @@
+import "server-only";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { AttentionKind } from "@/lib/core/attention/attention-case";
+import { attentionCase } from "./attention-tables";
+import type { KnownCase } from "./case-rows";
+import type { Database } from "./database";
+import type { Requester } from "./request-rows";
+import { refundRequest } from "./tables";
+
+/** What the list of cases is narrowed to; test and live cases never stand in one list. */
+export type CaseFilter = {
+  readonly livemode: boolean;
+  readonly isClosed: boolean;
+  readonly kind: AttentionKind | null;
+  /** Somebody's own, those without anybody, or all. */
+  readonly owner: Requester | "nobody" | null;
+};
+
+/** Where a page starts: after the case with this instant (of opening, or of closing) and id. */
+export type CaseKey = { readonly at: Date; readonly id: string };
+
+/** A page of cases by key: open ones oldest first, because they wait; closed ones newest first. */
+export function listCases(
+  database: Database,
+  filter: CaseFilter,
+  after: CaseKey | null,
+  limit: number,
+): Promise<KnownCase[]> {
+  const order = filter.isClosed
+    ? [desc(attentionCase.closedAt), desc(attentionCase.id)]
+    : [asc(attentionCase.openedAt), asc(attentionCase.id)];
+  return database
+    .select({ row: attentionCase, request: refundRequest })
+    .from(attentionCase)
+    .leftJoin(refundRequest, eq(refundRequest.id, attentionCase.requestId))
+    .where(and(...conditions(filter), after ? isAfter(after, filter.isClosed) : undefined))
+    .orderBy(...order)
+    .limit(limit);
+}
+
+/** How many cases are open, counted no further than `max`. */
+export async function countOpenCases(database: Database, livemode: boolean, max: number): Promise<number> {
+  const open = database
+    .select({ id: attentionCase.id })
+    .from(attentionCase)
+    .where(and(isNull(attentionCase.closedAt), eq(attentionCase.livemode, livemode)))
+    .limit(max)
+    .as("open");
+  const [counted] = await database.select({ count: sql<number>`count(*)::int` }).from(open);
+  return counted?.count ?? 0;
+}
+
+function conditions({ livemode, isClosed, kind, owner }: CaseFilter): (SQL | undefined)[] {
+  return [
+    isClosed ? isNotNull(attentionCase.closedAt) : isNull(attentionCase.closedAt),
+    eq(attentionCase.livemode, livemode),
+    kind ? eq(attentionCase.kind, kind) : undefined,
+    owner ? isOwnedBy(owner) : undefined,
+  ];
+}
+
+function isOwnedBy(owner: Requester | "nobody"): SQL | undefined {
+  if (owner === "nobody") return isNull(attentionCase.ownerIssuer);
+  const { issuer, subject } = owner;
+  return and(eq(attentionCase.ownerIssuer, issuer), eq(attentionCase.ownerSubject, subject));
+}
+
+function isAfter({ at, id }: CaseKey, isClosed: boolean): SQL {
+  const key = sql`(${at.toISOString()}::timestamptz, ${id})`;
+  return isClosed
+    ? sql`(${attentionCase.closedAt}, ${attentionCase.id}) < ${key}`
+    : sql`(${attentionCase.openedAt}, ${attentionCase.id}) > ${key}`;
+}
