@@ -14,6 +14,7 @@ import { eventsOf, refusedAs, seenCase, stopCharge, unknownCase, worker } from "
 import { openStage, operatorNamed, type Stage } from "./stage";
 
 const done = { kind: "done" };
+const issuer = "https://identity.example";
 const words = { note: "Stripe says no", evidence: "Support answer 4711" };
 
 describe.each(databases)("what takes two people, on the %s database", (kind) => {
@@ -46,19 +47,18 @@ describe.each(databases)("what takes two people, on the %s database", (kind) => 
 
     it("is kept by the database from one person deciding, and from a decision without evidence", async () => {
       const { caseId } = await unknownCase(stage);
-      const as = (name: string) => ({ issuer: "https://identity.example", subject: name });
       const decide = (proposer: string, decider: string, proposedEvidence: string) =>
         inTransaction(stage.hands.database, (transaction) =>
           changeCase(transaction, caseId, {
             proposedOutcome: "send_anew",
             proposedNote: "note",
             proposedEvidence,
-            proposedByIssuer: as(proposer).issuer,
-            proposedBySubject: as(proposer).subject,
+            proposedByIssuer: issuer,
+            proposedBySubject: proposer,
             outcome: "send_anew",
             outcomeNote: "note",
-            closedByIssuer: as(decider).issuer,
-            closedBySubject: as(decider).subject,
+            closedByIssuer: issuer,
+            closedBySubject: decider,
             closedAt: new Date(),
           }),
         );

@@ -1,3 +1,4 @@
+import { OpenCases } from "@/components/attention/open-cases";
 import { ChargeFacts } from "@/components/charge/charge-facts";
 import { ChargeFiguresLine } from "@/components/charge/charge-figures-line";
 import { ObstacleList } from "@/components/charge/obstacle-list";
@@ -47,6 +48,7 @@ function Overview({ view }: { view: ChargeView }) {
     <>
       <ChargeFacts view={view} />
       <ChargeFiguresLine figures={view.figures} locale={view.locale} />
+      <OpenCases cases={view.openCases} locale={view.locale} />
       <ObstacleList obstacles={view.obstacles} />
     </>
   );

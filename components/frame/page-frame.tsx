@@ -14,6 +14,7 @@ export type FrameFacts = {
   readonly mayReadAudit: boolean;
   readonly serverTrouble: string | null;
   readonly showsInsights: boolean;
+  readonly openCases: string | null;
 };
 
 /** The frame of a signed-in page. The start page brings its own, larger search box. */
@@ -36,6 +37,7 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
           <nav aria-label="Main" className="flex flex-wrap gap-x-4">
             <NavLink href="/" text="Payments" />
             <NavLink href="/refunds" text="Refunds" />
+            <NavLink href="/attention" text="Attention" count={frame.openCases} />
             {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
             {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}
           </nav>
@@ -58,10 +60,16 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
   );
 }
 
-function NavLink({ href, text }: { href: string; text: string }) {
+function NavLink({ href, text, count = null }: { href: string; text: string; count?: string | null }) {
   return (
     <PageLink href={href} className="inline-flex min-h-target items-center no-underline hover:underline">
       {text}
+      {count !== null && (
+        <span className="ml-1 rounded-full bg-caution-tint px-1.5 text-sm font-semibold text-caution tabular-nums">
+          {count}
+          <span className="sr-only"> open</span>
+        </span>
+      )}
     </PageLink>
   );
 }

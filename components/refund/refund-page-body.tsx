@@ -1,3 +1,4 @@
+import { OpenCases } from "@/components/attention/open-cases";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
 import { LiveRefresh } from "@/components/refund/live-refresh";
@@ -17,6 +18,7 @@ export function RefundPageBody({ view }: { view: RefundView }) {
   return (
     <div className="space-y-section">
       <RefundFacts view={view} />
+      <OpenCases cases={view.cases.filter(({ closing }) => closing === null)} locale={view.locale} />
       {refund.state === "unknown" && (
         <Notice tone="caution">
           <p>{unknownAdvice}</p>

@@ -1,3 +1,6 @@
+import { attentionKinds, attentionOutcomes } from "@/lib/core/attention/attention-case";
+import { outcomeLabel } from "@/lib/core/attention/case-outcomes";
+import { kindLabel } from "@/lib/core/attention/case-words";
 import type { StoryEntry } from "@/lib/core/refund/requested-refund";
 
 /** What one step of a refund's story says: what happened, and which person did it. */
@@ -19,6 +22,13 @@ const eventTexts: Readonly<Record<string, string>> = {
   "refund.canceled": "Canceled",
   "refund.seen_external": "Seen at Stripe",
   "refund.recovered": "Recovered from Stripe: our row of it was lost",
+  "attention.opened": "Needs a person",
+  "attention.taken": "Case taken",
+  "attention.given_back": "Case given back",
+  "attention.proposed": "Proposed",
+  "attention.turned_down": "Turned down",
+  "attention.closed": "Case closed",
+  "charge.released": "Payment can be refunded again",
 };
 
 // Only these are people's doing. The rest follows from them, whoever's visit happened to bring it about.
@@ -27,6 +37,12 @@ const decisions: ReadonlySet<string> = new Set([
   "refund.approved",
   "refund.rejected",
   "refund.withdrawn",
+  "attention.taken",
+  "attention.given_back",
+  "attention.proposed",
+  "attention.turned_down",
+  "attention.closed",
+  "charge.released",
 ]);
 
 const endings: ReadonlySet<string> = new Set(["refund.failed", "refund.withdrawn"]);
@@ -38,7 +54,24 @@ export function storyWords({ event, actor, actorName, facts }: StoryEntry): Stor
     return { text: "Within the limits, no approval needed", by: null };
   }
   const by = decisions.has(event) && !isProgram ? actorName : null;
+  // A new generation is decided by two people, and the worker sends it later.
+  if (event === "refund.submitting" && facts.generation !== undefined) {
+    return { text: "To be sent anew, under a new key", by: null };
+  }
   const text = eventTexts[event] ?? event;
+  const about = aboutEvent(event, facts);
+  return { text: about ? `${text}: ${about}` : text, by };
+}
+
+/** What a case was opened for, which outcome was meant, or why a refund ended. */
+function aboutEvent(event: string, facts: StoryEntry["facts"]): string | undefined {
   // A request that ends without Stripe's saying anything has its reason only here.
-  return { text: endings.has(event) && facts.why ? `${text}: ${facts.why}` : text, by };
+  if (endings.has(event)) return facts.why;
+  if (!event.startsWith("attention.")) return undefined;
+  if (event === "attention.opened") {
+    const kind = attentionKinds.find((known) => known === facts.kind);
+    return kind && kindLabel(kind).toLowerCase();
+  }
+  const outcome = attentionOutcomes.find((known) => known === facts.outcome);
+  return outcome && outcomeLabel(outcome).toLowerCase();
 }

@@ -45,8 +45,11 @@ const rights: Record<CaseAct["kind"], Permission> = {
   turn_down: "refunds.approve",
 };
 
-export function rightFor(act: CaseAct["kind"]): Permission {
-  return rights[act];
+export const caseActs = ["take", "give_back", "close", "propose", "confirm", "turn_down"] as const;
+
+/** The right that an act takes; for something that is no act, as much as the highest of them. */
+export function rightFor(act: CaseAct["kind"] | null): Permission {
+  return act === null ? "refunds.approve" : rights[act];
 }
 
 /** Changes with every act on a case; what somebody saw is compared with what is so under the row's lock. */

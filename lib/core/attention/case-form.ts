@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, noteCharactersMax } from "@/lib/core/refund/refund-request";
 import { attentionOutcomes } from "./attention-case";
-import type { CaseAct } from "./case-acts";
+import { type CaseAct, caseActs } from "./case-acts";
 
 /** A form about a case as typed: strings, nothing decided yet. */
 export type TypedAct = {
@@ -29,6 +29,12 @@ export function readTypedAct(form: FormData): TypedAct | null {
   const texts = fieldNames.map((name) => [name, textIn(form, name)] as const);
   if (texts.some(([, text]) => text === null)) return null;
   return { ...emptyTypedAct, ...Object.fromEntries(texts) };
+}
+
+/** What the form asks for; null for something that no form of ours does. */
+export function readActKind(form: FormData): CaseAct["kind"] | null {
+  const named = form.get("act");
+  return caseActs.find((kind) => kind === named) ?? null;
 }
 
 function textIn(form: FormData, name: string): string | null {
@@ -82,6 +88,14 @@ export type ActOutcome =
       /** Set when signing in again is what helps; what was typed stays in the form. */
       readonly signInAddress: string | null;
     };
+
+/** The messages of a form that the schema stopped. */
+export function toActMessages(issues: readonly z.core.$ZodIssue[]): ActMessage[] {
+  return issues.map(({ path, message }) => ({
+    field: fieldNames.find((name) => name === path[0]) ?? "form",
+    text: message,
+  }));
+}
 
 export const idleAct: ActOutcome = { kind: "idle" };
 

@@ -47,7 +47,7 @@ export function outcomeLabel(outcome: AttentionOutcome): string {
   return labels[outcome];
 }
 
-const meanings: Record<ChosenOutcome, string> = {
+const meanings: Record<AttentionOutcome, string> = {
   paid_another_way: "The customer has the money by another road, such as a bank transfer.",
   refunded_anew: "Another refund of the same payment was made, and it arrived.",
   customer_informed: "The customer knows what to do, and nobody here has to do anything.",
@@ -57,8 +57,10 @@ const meanings: Record<ChosenOutcome, string> = {
     "Stripe never carried it out and the customer is owed the money: it is sent once more, under a new key.",
   accepted_as_is: "It was looked at, and it may stay as it is.",
   books_confirmed: "Our books and Stripe were compared and agree. A stopped payment can be refunded again.",
+  settled_by_itself: "Nothing was left to do.",
 };
 
-export function outcomeMeaning(outcome: ChosenOutcome): string {
+/** What an outcome says about the customer's money. */
+export function outcomeMeaning(outcome: AttentionOutcome): string {
   return meanings[outcome];
 }

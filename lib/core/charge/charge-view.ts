@@ -1,3 +1,4 @@
+import type { AttentionCase } from "@/lib/core/attention/attention-view";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { Charge, ChargeFigures, ChargeRefund, ChargeState, Dispute } from "./charge";
 import type { Obstacle } from "./obstacle";
@@ -10,6 +11,8 @@ export type ChargeView = {
   readonly disputes: readonly Dispute[];
   readonly obstacles: readonly Obstacle[];
   readonly refunds: readonly RefundLine[];
+  /** What needs a person about this charge, the oldest first. */
+  readonly openCases: readonly AttentionCase[];
   /** Null when this person may not refund, or nothing can be refunded: `obstacles` says why. */
   readonly form: RefundFormFacts | null;
   /** The locale in which this page writes and reads figures. */

@@ -1,3 +1,4 @@
+import type { AttentionCase } from "@/lib/core/attention/attention-view";
 import type { Charge, ChargeRefund } from "@/lib/core/charge/charge";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import type { RequestedRefund, StoryEntry } from "./requested-refund";
@@ -10,6 +11,8 @@ export type RefundView = {
   /** Null when Stripe could not be asked. */
   readonly charge: Charge | null;
   readonly trouble: StripeTrouble | null;
+  /** The cases about this refund, open and closed, the oldest first. */
+  readonly cases: readonly AttentionCase[];
   readonly story: readonly StoryEntry[];
   readonly methodLabel: string | null;
   readonly customerName: string | null;

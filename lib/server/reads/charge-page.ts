@@ -7,6 +7,7 @@ import { mayDo, type Operator } from "@/lib/core/operator";
 import { earlierRefunds } from "@/lib/core/refund/earlier-refund";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
+import { type KnownCase, listOpenCasesOfCharge, toAttentionCase } from "@/lib/server/database/case-rows";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { listRequestsOfCharge, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { toEarlierRefund } from "@/lib/server/database/same-ticket";
@@ -29,25 +30,31 @@ export async function readChargePage(
 ): Promise<ChargePage> {
   const open = await hands();
   if (!chargeIdPattern.test(chargeId)) return { kind: "absent" };
-  const [gathered, rows, booked] = await Promise.all([
+  const [gathered, rows, cases, booked] = await Promise.all([
     gatherCharge(open.stripe, chargeId),
     listRequestsOfCharge(open.database, chargeId),
+    listOpenCasesOfCharge(open.database, chargeId),
     findCharge(open.database, chargeId),
   ]);
   if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
   const isStopped = booked !== null && booked.blockedAt !== null;
   const { value, seenAt } = gathered;
-  return { kind: "found", view: toView(operator, value, { rows, isStopped, seenAt }, locale) };
+  return { kind: "found", view: toView(operator, value, { rows, cases, isStopped, seenAt }, locale) };
 }
 
 /** What our books know of the charge, and Stripe's clock of the look beside it. */
-type Known = { readonly rows: readonly RequestRow[]; readonly isStopped: boolean; readonly seenAt: Date };
+type Known = {
+  readonly rows: readonly RequestRow[];
+  readonly cases: readonly KnownCase[];
+  readonly isStopped: boolean;
+  readonly seenAt: Date;
+};
 
 function toView(
   operator: Operator,
   gathered: GatheredCharge,
-  { rows, isStopped, seenAt }: Known,
+  { rows, cases, isStopped, seenAt }: Known,
   locale: string,
 ): ChargeView {
   const { charge, refunds, disputes } = gathered;
@@ -64,6 +71,7 @@ function toView(
       ? obstaclesOf(known, locale)
       : [missingRight, ...obstaclesOf(known, locale)],
     refunds: linesOf(gathered, rows),
+    openCases: cases.map(toAttentionCase),
     form: formFacts(operator, known, rows),
   };
 }

@@ -1,7 +1,11 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { cache } from "react";
 import { mayDo, type Operator, type Role } from "@/lib/core/operator";
+import { countOpenCases } from "@/lib/server/database/list-cases";
 import { environment } from "@/lib/server/environment";
+import { hands } from "@/lib/server/hands";
+import { log } from "@/lib/server/log";
 import { clockTrouble } from "@/lib/server/stripe/watch-clock";
 
 /** What the frame of every page shows. */
@@ -14,10 +18,15 @@ export type Frame = {
   readonly mayReadAudit: boolean;
   /** An agent may read the page as well, but has nothing to do there. */
   readonly showsInsights: boolean;
+  /** How many cases need a person, such as “3” or “99+”; null when none does, or nobody can tell. */
+  readonly openCases: string | null;
   readonly theme: "light" | "dark" | "system";
   /** What is wrong with this server, for those who can set it right; null for everybody else. */
   readonly serverTrouble: string | null;
 };
+
+/** Beyond this the number is no longer told: it says “many” either way. */
+const countedCasesMax = 99;
 
 export async function readFrame(operator: Operator): Promise<Frame> {
   const { name, email, roles } = operator;
@@ -29,10 +38,24 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     mayRefund: mayDo(roles, "refunds.request"),
     mayReadAudit: mayDo(roles, "audit.read"),
     showsInsights: roles.some((role) => role !== "agent"),
+    openCases: await readOpenCases(),
     theme: await readTheme(),
     serverTrouble: mayDo(roles, "settings.change") ? clockTrouble() : null,
   };
 }
+
+/** Asked once a request. No page is kept from anybody because this number cannot be read. */
+const readOpenCases = cache(async (): Promise<Frame["openCases"]> => {
+  try {
+    const { database, livemode } = await hands();
+    const count = await countOpenCases(database, livemode, countedCasesMax + 1);
+    if (count === 0) return null;
+    return count > countedCasesMax ? `${countedCasesMax}+` : String(count);
+  } catch (error) {
+    log().error({ err: error }, "the open cases could not be counted");
+    return null;
+  }
+});
 
 /** The theme chosen with the switch; without a choice the system decides. */
 export async function readTheme(): Promise<Frame["theme"]> {

@@ -3,6 +3,7 @@ import type { Operator } from "@/lib/core/operator";
 import type { RefundView } from "@/lib/core/refund/refund-view";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { methodLabel } from "@/lib/core/sentences";
+import { listCasesOfRequest, toAttentionCase } from "@/lib/server/database/case-rows";
 import { readStory } from "@/lib/server/database/read-story";
 import { findRequest, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
@@ -21,8 +22,13 @@ export async function readRefundPage(
   const open = await hands();
   const row = requestIdPattern.test(requestId) ? await findRequest(open.database, requestId) : null;
   if (!row) return { kind: "absent" };
-  const [story, atStripe] = await Promise.all([readStory(open.database, row.id), atStripeNow(row, open)]);
-  return { kind: "found", view: { refund: toRequestedRefund(row), story, locale, ...atStripe } };
+  const [story, known, atStripe] = await Promise.all([
+    readStory(open.database, row.id),
+    listCasesOfRequest(open.database, row.id),
+    atStripeNow(row, open),
+  ]);
+  const cases = known.map(toAttentionCase);
+  return { kind: "found", view: { refund: toRequestedRefund(row), cases, story, locale, ...atStripe } };
 }
 
 type AtStripe = Pick<RefundView, "atStripe" | "charge" | "trouble" | "methodLabel" | "customerName">;

@@ -1,0 +1,25 @@
+import { attentionKinds } from "./attention-case";
+import type { AttentionFilter } from "./attention-view";
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** Reads the filter out of an address; what cannot be read is no filter. */
+export function readAttentionFilter({ show, whose, kind }: Parameters): AttentionFilter {
+  return {
+    show: show === "closed" ? "closed" : "open",
+    whose: whose === "mine" || whose === "nobody" ? whose : "everyone",
+    kind: attentionKinds.find((known) => known === kind) ?? null,
+  };
+}
+
+/** The address of the list with this filter; `after` is the key of a later page. */
+export function attentionAddress({ show, whose, kind }: AttentionFilter, after: string | null): string {
+  const named = {
+    show: show === "closed" ? show : "",
+    whose: whose === "everyone" ? "" : whose,
+    kind: kind ?? "",
+    after: after ?? "",
+  };
+  const set = Object.entries(named).filter(([, value]) => value !== "");
+  return set.length === 0 ? "/attention" : `/attention?${new URLSearchParams(set)}`;
+}
