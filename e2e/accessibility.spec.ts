@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { failedCase } from "./cases";
 import { demoPayment, makePayment } from "./stage/payments";
 import { expect, test } from "./test";
 
@@ -70,6 +71,15 @@ test("the list of refunds and the story of one", async ({ page }) => {
   await expectNoViolations(page);
   await page.goto("/refunds");
   await expect(page.getByRole("region", { name: "Refunds" })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test("what needs attention, and one case with a fault in its form", async ({ page }) => {
+  const { found } = await failedCase(page, "declined");
+  await expectNoViolations(page);
+  await found.getByRole("link", { name: /^Open/ }).click();
+  await page.getByRole("button", { name: "Close case" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Say what was done" })).toBeVisible();
   await expectNoViolations(page);
 });
 
