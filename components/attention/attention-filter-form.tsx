@@ -21,7 +21,7 @@ export function AttentionFilterForm({ filter }: { filter: AttentionFilter }) {
       <Field id="filter-whose" label="Owner" className="basis-36">
         {(ties) => (
           <Select {...ties} name="whose" defaultValue={filter.whose === "everyone" ? "" : filter.whose}>
-            <option value="">Anybody or nobody</option>
+            <option value="">Any</option>
             <option value="mine">Me</option>
             <option value="nobody">Nobody yet</option>
           </Select>

@@ -32,7 +32,7 @@ export function CaseSummary(props: {
         <p className="flex flex-wrap items-baseline gap-x-3">
           <CaseStateWord one={one} />
           <PageLink href={`/attention/${one.id}`}>
-            Open<span className="sr-only"> the case {nameOf(one, locale)}</span>
+            Open the case<span className="sr-only">: {nameOf(one, locale)}</span>
           </PageLink>
         </p>
         <p>{caseSentence(one, locale)}</p>

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { storyWords } from "@/components/refund/story-words";
 import type { StoryEntry } from "@/lib/core/refund/requested-refund";
 
-function step(event: string, actor: string, actorName: string): StoryEntry {
-  return { at: new Date(0), actor, actorName, event, facts: {} };
+function step(event: string, actor: string, actorName: string, facts: StoryEntry["facts"] = {}): StoryEntry {
+  return { at: new Date(0), actor, actorName, event, facts };
 }
 
 const ana = ["user:https://id.example/ana", "Ana Ferreira"] as const;
@@ -34,6 +34,26 @@ describe("a step of a refund's story", () => {
     expect(storyWords({ ...step("refund.unknown", ...policy), facts }).text).toBe(
       "No answer from Stripe yet",
     );
+  test("says of a case what it was opened for, who did what to it, and which outcome was meant", () => {
+    const opened = step("attention.opened", ...policy, { kind: "refund_failed" });
+    expect(storyWords(opened)).toEqual({ text: "Needs a person: refund failed", by: null });
+    expect(storyWords(step("attention.taken", ...ana))).toEqual({ text: "Case taken", by: "Ana Ferreira" });
+    for (const [event, words] of [
+      ["attention.proposed", "Proposed: send anew"],
+      ["attention.turned_down", "Turned down: send anew"],
+      ["attention.closed", "Case closed: send anew"],
+    ] as const) {
+      const told = storyWords(step(event, ...ana, { kind: "outcome_unknown", outcome: "send_anew" }));
+      expect(told).toEqual({ text: words, by: "Ana Ferreira" });
+    }
+    const settled = step("attention.closed", ...policy, { outcome: "settled_by_itself" });
+    expect(storyWords(settled)).toEqual({ text: "Case closed: settled by itself", by: null });
+  });
+
+  test("tells a refund that people let go out anew from its first sending", () => {
+    expect(storyWords(step("refund.submitting", ...ana)).text).toBe("Sent to Stripe");
+    const anew = step("refund.submitting", ...ana, { generation: "1" });
+    expect(storyWords(anew)).toEqual({ text: "To be sent anew, under a new key", by: null });
   });
 
   test("is shown by its name where it has no words yet", () => {

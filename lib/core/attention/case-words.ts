@@ -38,7 +38,7 @@ export function caseSentence({ kind, facts, amount }: CaseSubject, locale: strin
     case "customer_must_act":
       return `Stripe has asked ${facts.email ?? "the customer"} for bank details. ${deadline(facts, locale)}`;
     case "outcome_unknown":
-      return `Nobody knows whether this refund was carried out${reason(facts)}. Its amount stays set aside.`;
+      return `Nobody knows whether this refund was carried out, so its amount stays set aside${reason(facts)}.`;
     case "outside_collision":
       return `${named(facts) ?? "A refund"}${sum === null ? "" : ` of ${sum}`} was made outside Refund Console while a refund of ours was under way.`;
     case "books_disagree":
