@@ -6,7 +6,8 @@ import { readFrame } from "@/lib/server/reads/frame";
 
 /**
  * The page of a number that names nothing, answered with 404. Next renders it beside every page of its folder and
- * keeps it ready, so it asks nothing of Stripe or the database, and it does not know the number.
+ * keeps it ready, so it asks nothing of Stripe and no more of the database than the page's own frame, and it does
+ * not know the number.
  */
 export async function AbsentPage({ kind }: { kind: AbsentKind }) {
   const operator = await currentOperator();

@@ -34,6 +34,8 @@ describe("a step of a refund's story", () => {
     expect(storyWords({ ...step("refund.unknown", ...policy), facts }).text).toBe(
       "No answer from Stripe yet",
     );
+  });
+
   test("says of a case what it was opened for, who did what to it, and which outcome was meant", () => {
     const opened = step("attention.opened", ...policy, { kind: "refund_failed" });
     expect(storyWords(opened)).toEqual({ text: "Needs a person: refund failed", by: null });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { CasePageBody } from "@/components/attention/case-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
-import { AbsentNotice } from "@/components/ui/absent-notice";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readCasePage } from "@/lib/server/reads/case-page";
@@ -15,16 +15,10 @@ export default async function CasePage({ params }: PageProps<"/attention/[caseId
   const { caseId } = await params;
   const operator = await requireOperator("refunds.read", `/attention/${caseId}`);
   const view = await readCasePage(operator, idFromAddress(caseId), await readLocale());
+  if (view === null) notFound();
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
-      {view === null ? (
-        <AbsentNotice
-          heading="No such case"
-          sentence="There is no case with this number in Refund Console."
-        />
-      ) : (
-        <CasePageBody view={view} action={caseAction} />
-      )}
+      <CasePageBody view={view} action={caseAction} />
     </PageFrame>
   );
 }

@@ -1,5 +1,5 @@
 /** What an address can name that is not there. */
-export type AbsentKind = "payment" | "customer" | "refund";
+export type AbsentKind = "payment" | "customer" | "refund" | "case";
 
 export function absentHeading(kind: AbsentKind): string {
   return `No such ${kind}`;
@@ -7,7 +7,9 @@ export function absentHeading(kind: AbsentKind): string {
 
 /** Says who does not know the number, and in which mode it was looked for. */
 export function absentSentence(kind: AbsentKind, livemode: boolean): string {
-  if (kind === "refund") return "There is no refund with this number in Refund Console.";
+  if (kind === "refund" || kind === "case") {
+    return `There is no ${kind} with this number in Refund Console.`;
+  }
   const mode = livemode ? "live" : "test";
   return `Stripe knows no ${mode} ${kind} with this number. This console works with ${mode} payments only.`;
 }

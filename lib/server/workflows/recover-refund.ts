@@ -9,6 +9,7 @@ import { insertRequest, type NewRequestRow } from "@/lib/server/database/request
 import { blockCharge, openCaseOf } from "@/lib/server/database/stop-charge";
 import { point } from "@/lib/server/point";
 import type { Books, Observing } from "./books";
+import { keyOf } from "./key-of";
 import { nextLook } from "./next-look";
 
 /**
@@ -69,7 +70,7 @@ function toRow(
     requesterSubject: recoveredRequester.subject,
     requesterName: recoveredRequester.name,
     attemptId: attemptOf(requestId),
-    idempotencyKey: `rd1:${livemode ? "live" : "test"}:${requestId}:${generation}`,
+    idempotencyKey: keyOf({ id: requestId, livemode }, generation),
     firstSentAt: createdAt,
     lastSentAt: createdAt,
     sends: 1,
