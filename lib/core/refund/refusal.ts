@@ -2,8 +2,8 @@ import { formatMoney } from "@/lib/core/money/format-money";
 import type { Money } from "@/lib/core/money/money";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { troubleSentence } from "@/lib/core/stripe/stripe-trouble";
-import type { EarlierRefund } from "./earlier-refund";
 import { earlierSentence } from "./earlier-sentence";
+import type { LooksRepeated } from "./looks-repeated";
 import type { FieldMessage } from "./refund-outcome";
 
 /** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */
@@ -24,16 +24,7 @@ export type Refusal =
   | { readonly kind: "fee_not_returnable" }
   | { readonly kind: "fee_needs_transfer" }
   | { readonly kind: "email_required" }
-  | {
-      readonly kind: "looks_repeated";
-      readonly asked: Money;
-      readonly ticket: string;
-      /** The newest ones, newest first. */
-      readonly earlier: readonly EarlierRefund[];
-      readonly seenAt: Date;
-      /** A sentence was given, but not for all of these. */
-      readonly hasAnswer: boolean;
-    }
+  | LooksRepeated
   | { readonly kind: "attempt_reused"; readonly earlierRequestId: string }
   | { readonly kind: "stripe_trouble"; readonly trouble: StripeTrouble };
 
@@ -64,8 +55,6 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
       return { ...plainSentence(refusal) };
   }
 }
-
-type LooksRepeated = Extract<Refusal, { kind: "looks_repeated" }>;
 
 function repeatedMessage({ earlier, seenAt, hasAnswer }: LooksRepeated, locale: string): FieldMessage {
   const [newest] = earlier.map((one) => earlierSentence(one, seenAt, locale));

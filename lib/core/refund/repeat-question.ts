@@ -2,7 +2,7 @@ import { formatMoney } from "@/lib/core/money/format-money";
 import { refundStateSentence } from "@/lib/core/sentences";
 import { type EarlierRefund, earlierId } from "./earlier-refund";
 import { earlierSentence } from "./earlier-sentence";
-import type { Refusal } from "./refusal";
+import type { LooksRepeated } from "./looks-repeated";
 
 /** One of the refunds that are compared, all as text: the answer to a posted form travels as JSON. */
 export type RepeatSide = {
@@ -27,8 +27,6 @@ export type RepeatQuestion = {
   readonly earlier: readonly RepeatSide[];
   readonly asked: RepeatSide;
 };
-
-type LooksRepeated = Extract<Refusal, { kind: "looks_repeated" }>;
 
 /** The earlier refunds beside the one that `asker` wants now. */
 export function repeatQuestion(
