@@ -40,7 +40,7 @@ describe("what the proof harness plays", () => {
   it(
     "can still plant each of its bugs into the product",
     async () => {
-      for (const bug of plantedBugs) await (await copyWithBug(bug)).discard();
+      for (const { name, edits } of plantedBugs) await (await copyWithBug(name, edits)).discard();
     },
     testTimeoutMilliseconds,
   );

@@ -1,10 +1,10 @@
 import { playConcurrently } from "./concurrent/play-concurrently";
-import { huntPlantedBugs } from "./planted/hunt-planted-bugs";
-import { plantedBugs } from "./planted/planted-bugs";
+import { coverageFindings, type Findings, layerFindings, writeFindings } from "./findings";
+import { huntOrFind } from "./planted/hunt-or-find";
 import { playHistory } from "./play-history";
 import type { Share } from "./play-share";
 import { type FaultSettings, readSettings } from "./read-settings";
-import { LayerReport, printCoverage, printFaults, printHunt, printHunts, printLayer } from "./report";
+import { LayerReport, printCoverage, printFaults, printLayer } from "./report";
 import { fixedScenes } from "./scenes";
 import { planNamed } from "./seeds";
 import { startPlayer } from "./start-player";
@@ -13,10 +13,10 @@ import { Tally } from "./world/tally";
 
 const processes = 2;
 const playedTwice = 25;
-const seedsForOneBug = 250;
 
 const settings = readSettings(process.argv.slice(2));
 const startedAt = Date.now();
+const findings: Findings = {};
 const isGood = settings.seed === null ? await playLayers(settings) : await replay(settings.seed);
 process.exit(isGood ? 0 : 1);
 
@@ -37,12 +37,14 @@ async function playLayers(wanted: FaultSettings): Promise<boolean> {
   }
   if (tally.toEntries().length > 0) {
     printFaults(tally);
+    findings.coverage = coverageFindings(tally);
     // A few seeds alone cannot be asked to pass everywhere.
     const isWhole = wanted.layers.includes("a") && wanted.layers.includes("b");
     if (!printCoverage(tally) && isWhole) results.push(false);
   }
-  if (wanted.layers.includes("planted")) results.push(await hunt(wanted));
+  if (wanted.layers.includes("planted")) results.push(await huntOrFind(wanted, findings));
   if (wanted.layers.includes("d")) results.push(await playConcurrently());
+  await writeFindings(wanted.report, findings);
   return results.every(Boolean);
 }
 
@@ -52,13 +54,15 @@ async function playLayer(layer: "a" | "b", wanted: FaultSettings, tally: Tally):
   const shares = layer === "a" ? seedShares(wanted) : crashShares(wanted);
   await Promise.all(Array.from({ length: processes }, () => playAll(shares, report)));
   const seeds = layer === "a" ? `seeds from ${wanted.fromSeed}` : `${fixedScenes.length} scenes`;
-  printLayer(report, seeds, Math.round((Date.now() - begunAt) / 1_000));
+  const seconds = Math.round((Date.now() - begunAt) / 1_000);
+  printLayer(report, seeds, seconds);
+  findings[layer] = layerFindings(report, seeds, seconds);
   tally.join(report.tally.toEntries());
   return report.failures.length === 0;
 }
 
 async function playAll(shares: Share[], report: LayerReport): Promise<void> {
-  const player = startPlayer(process.cwd());
+  const player = startPlayer();
   try {
     for (let share = shares.shift(); share; share = shares.shift()) report.add(await player.play(share));
   } finally {
@@ -85,12 +89,4 @@ function crashShares({ everyPassing }: FaultSettings): Share[] {
   return fixedScenes.map(({ name: scene }) => {
     return { layer: "b", scene, fromPassing: 1, everyPassing, deadlineAt: Number.MAX_SAFE_INTEGER };
   });
-}
-
-async function hunt({ minutes }: FaultSettings): Promise<boolean> {
-  const deadlineAt = Date.now() + minutes * 60_000;
-  console.log("\nPlanted bugs, and how many seeds each took to show:");
-  const hunts = await huntPlantedBugs(seedsForOneBug, deadlineAt, plantedBugs, printHunt);
-  printHunts(hunts);
-  return hunts.every(({ caughtBy }) => caughtBy !== null);
 }

@@ -1,11 +1,10 @@
 import { listenAtPoints, type Point } from "@/lib/server/point";
 import { Company } from "./actors/company";
+import { leadAstray } from "./actors/outsiders";
 import { carryWebhook } from "./actors/postman";
-import { auditFaults } from "./checks/audit-faults";
 import { type EndState, readBooks } from "./checks/end-state";
-import { moneyFaults } from "./checks/money-faults";
-import { stopFaults } from "./checks/stop-faults";
-import { wireFaultsSeen } from "./checks/wire-faults-seen";
+import { Lag } from "./checks/lag";
+import { type History, historyOf, startMilliseconds } from "./history";
 import type { Scene } from "./scenes";
 import { Breakdowns } from "./world/breakdowns";
 import { DatabaseGate } from "./world/database-gate";
@@ -20,10 +19,8 @@ import type { Tally } from "./world/tally";
 import { VirtualTime } from "./world/virtual-time";
 import type { Weather } from "./world/weather";
 import { Wire } from "./world/wire";
-import { isSend } from "./world/wire-faults";
 import type { World } from "./world/world";
 
-const startMilliseconds = Date.UTC(2026, 10, 2, 9);
 const quietMilliseconds = 33 * 3_600_000;
 
 /** One history: its seed, what goes on in it, and for some where its process ends. */
@@ -34,19 +31,6 @@ export type Plan = {
   readonly crashAtPassing: number | null;
   /** Hears every step and every row of the audit log; null for silence. */
   readonly tell: ((line: string) => void) | null;
-};
-
-export type History = {
-  readonly faults: readonly string[];
-  readonly traceHash: string;
-  readonly virtualMilliseconds: number;
-  readonly steps: number;
-  readonly passings: number;
-  readonly requests: number;
-  readonly inReview: number;
-  readonly sendsOfRequests: readonly number[];
-  readonly auditRows: number;
-  readonly refunds: number;
 };
 
 /** Plays one history to its end, lets 33 quiet hours pass, and checks what is left. */
@@ -73,8 +57,9 @@ async function playIn(
   const scheduler = new Scheduler(time, random, plan.tell);
   const { weather, scene } = plan;
   const gate = new DatabaseGate(memory.engine, scheduler, random, weather, tally);
-  const stripeSide: StripeSide = new StripeSide(time, random, scene.charges(startMilliseconds), (event) =>
-    carryWebhook(world, company, event),
+  const charges = scene.charges(startMilliseconds);
+  const stripeSide: StripeSide = new StripeSide(time, random, weather.lateEffectHours, charges, (event) =>
+    world.hearOfStripe(event),
   );
   const wire = new Wire(scheduler, random, weather, tally, stripeSide);
   const errors: string[] = [];
@@ -94,6 +79,15 @@ async function playIn(
     acknowledged: new Set(),
     strays: new Map(),
     quietSince: null,
+    stripeChangedAt: startMilliseconds,
+    lag: new Lag(),
+    hearOfStripe: (event) => {
+      world.stripeChangedAt = time.nowMilliseconds;
+      if (world.quietSince !== null && weather.webhooks.lostShare === 1)
+        world.lag.begin(time.nowMilliseconds);
+      carryWebhook(world, company, event);
+      leadAstray(world, event);
+    },
     noteError: (error, where) => {
       if (!isOurDoing(error)) errors.push(`${where}: ${reasonOf(error)}`);
     },
@@ -111,13 +105,14 @@ async function playIn(
   hearTheLog(world);
   company.open();
   scene.start(world, company);
-  await playUntil(world, startMilliseconds + weather.troubleMilliseconds);
+  await playUntil(world, startMilliseconds + weather.troubleMilliseconds, () => undefined);
   endTroubles(world, company, breakdowns);
-  await playUntil(
-    world,
-    Math.max(...company.hosts.map(({ frozenUntil }) => frozenUntil), time.nowMilliseconds) +
-      quietMilliseconds,
-  );
+  const frozenUntil = company.hosts.map((host) => host.frozenUntil);
+  world.quietSince = time.nowMilliseconds;
+  if (weather.webhooks.lostShare === 1)
+    world.lag.begin(Math.max(Math.min(...frozenUntil), time.nowMilliseconds));
+  const quietUntil = Math.max(...frozenUntil, time.nowMilliseconds) + quietMilliseconds;
+  await playUntil(world, quietUntil, measureLag(memory, world));
   const passings = breakdowns.passings;
   await company.close();
   const end: EndState = {
@@ -131,17 +126,29 @@ async function playIn(
     errors: [...errors, ...scheduler.unexpected],
   };
   for (const { body } of plan.tell ? end.audit : []) plan.tell?.(body);
-  return told(end, world, passings);
+  return historyOf(end, world, passings);
 }
 
-async function playUntil(world: World, untilMilliseconds: number): Promise<void> {
+async function playUntil(world: World, untilMilliseconds: number, lookAround: () => void): Promise<void> {
   const isOver = () => world.time.nowMilliseconds >= untilMilliseconds;
-  await world.scheduler.play(isOver, () => world.dues.refresh());
+  await world.scheduler.play(isOver, () => {
+    world.dues.refresh();
+    lookAround();
+  });
+}
+
+/** While every webhook is lost and nothing else is wrong, the books may not stay behind Stripe for long. */
+function measureLag({ engine }: MemoryDatabase, world: World): () => void {
+  const { weather, lag, gate, time, stripeSide } = world;
+  if (weather.webhooks.lostShare < 1) return () => undefined;
+  const read = () => ({ ...readBooks(engine), refunds: stripeSide.refunds() });
+  return () => {
+    if (gate.isFree) lag.look(time.nowMilliseconds, gate.writes, read);
+  };
 }
 
 /** From here on nothing goes wrong any more; what has gone wrong must heal by itself. */
 function endTroubles(world: World, company: Company, breakdowns: Breakdowns): void {
-  world.quietSince = world.time.nowMilliseconds;
   world.wire.isTroubled = false;
   world.gate.isTroubled = false;
   breakdowns.isOver = true;
@@ -151,28 +158,4 @@ function endTroubles(world: World, company: Company, breakdowns: Breakdowns): vo
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
-}
-
-function told(end: EndState, world: World, passings: number): History {
-  const sends = end.sent.filter(({ call }) => isSend(call));
-  return {
-    faults: [
-      ...moneyFaults(end),
-      ...stopFaults(end),
-      ...wireFaultsSeen(end),
-      ...auditFaults(end),
-      ...end.errors,
-    ],
-    traceHash: world.scheduler.traceHash(),
-    virtualMilliseconds: world.time.nowMilliseconds - startMilliseconds,
-    steps: world.scheduler.steps,
-    passings,
-    requests: end.requests.length,
-    inReview: end.requests.filter(({ unknown_mode: mode }) => mode === "review").length,
-    sendsOfRequests: end.requests.map(
-      ({ idempotency_key: key }) => sends.filter((sent) => sent.key === key).length,
-    ),
-    auditRows: end.audit.length,
-    refunds: end.refunds.length,
-  };
 }

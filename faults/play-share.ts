@@ -1,4 +1,6 @@
-import { type History, type Plan, playHistory } from "./play-history";
+import { addFigures, type Figures, noFigures } from "./figures";
+import type { History } from "./history";
+import { type Plan, playHistory } from "./play-history";
 import { crashPlan, drawnPlan, type SeedName } from "./seeds";
 import type { MemoryDatabase } from "./world/memory-database";
 import { Tally } from "./world/tally";
@@ -36,28 +38,6 @@ export type ShareReport = {
   readonly figures: Figures;
 };
 
-export type Figures = {
-  readonly virtualMilliseconds: number;
-  readonly steps: number;
-  readonly requests: number;
-  readonly refunds: number;
-  readonly inReview: number;
-  readonly sends: number;
-  readonly sendsOfOneMax: number;
-  readonly auditRows: number;
-};
-
-export const noFigures: Figures = {
-  virtualMilliseconds: 0,
-  steps: 0,
-  requests: 0,
-  refunds: 0,
-  inReview: 0,
-  sends: 0,
-  sendsOfOneMax: 0,
-  auditRows: 0,
-};
-
 /** Plays a share to its end, to its deadline, or to its first fault where that is wanted. */
 export async function playShare(memory: MemoryDatabase, share: Share): Promise<ShareReport> {
   const tally = new Tally();
@@ -67,14 +47,20 @@ export async function playShare(memory: MemoryDatabase, share: Share): Promise<S
   let compared = 0;
   for (const { name, plan, isTwice } of plansOf(share)) {
     if (Date.now() > share.deadlineAt) break;
-    const history = await playHistory(memory, plan, tally);
     played += 1;
-    figures = addFigures(figures, figuresOf(history));
+    const history = await playOrBreak(memory, plan, tally);
+    if (typeof history === "string") {
+      failures.push({ name, faults: [history] });
+      if (share.layer === "a" && share.stopsAtFault) break;
+      continue;
+    }
+    figures = addFigures(figures, history.figures);
     const faults = [...history.faults];
     if (isTwice) {
       compared += 1;
-      const again = await playHistory(memory, plan, new Tally());
-      if (again.traceHash !== history.traceHash) faults.push("played twice, it went two ways");
+      const again = await playOrBreak(memory, plan, new Tally());
+      if (typeof again === "string" || again.traceHash !== history.traceHash)
+        faults.push("played twice, it went two ways");
     }
     if (faults.length > 0) failures.push({ name, faults: [...new Set(faults)] });
     if (faults.length > 0 && share.layer === "a" && share.stopsAtFault) break;
@@ -82,6 +68,15 @@ export async function playShare(memory: MemoryDatabase, share: Share): Promise<S
     if (share.layer === "b" && history.passings < (plan.crashAtPassing ?? 0)) break;
   }
   return { played, compared, failures, tally: tally.toEntries(), figures };
+}
+
+/** The history, or why it could not be played to its end, which is a fault as well. */
+async function playOrBreak(memory: MemoryDatabase, plan: Plan, tally: Tally): Promise<History | string> {
+  try {
+    return await playHistory(memory, plan, tally);
+  } catch (error) {
+    return `the history broke off: ${String(error)}`;
+  }
 }
 
 type NamedPlan = { readonly name: SeedName; readonly plan: Plan; readonly isTwice: boolean };
@@ -98,24 +93,4 @@ function* plansOf(share: Share): Generator<NamedPlan> {
     const isTwice = number < share.playedTwice;
     yield { name: String(seed), plan: drawnPlan(seed, share.weather), isTwice };
   }
-}
-
-export function figuresOf(history: History): Figures {
-  const { virtualMilliseconds, steps, requests, refunds, inReview, sendsOfRequests, auditRows } = history;
-  const sends = sendsOfRequests.reduce((sum, count) => sum + count, 0);
-  const sendsOfOneMax = Math.max(0, ...sendsOfRequests);
-  return { virtualMilliseconds, steps, requests, refunds, inReview, auditRows, sends, sendsOfOneMax };
-}
-
-export function addFigures(one: Figures, other: Figures): Figures {
-  return {
-    virtualMilliseconds: one.virtualMilliseconds + other.virtualMilliseconds,
-    steps: one.steps + other.steps,
-    requests: one.requests + other.requests,
-    refunds: one.refunds + other.refunds,
-    inReview: one.inReview + other.inReview,
-    sends: one.sends + other.sends,
-    sendsOfOneMax: Math.max(one.sendsOfOneMax, other.sendsOfOneMax),
-    auditRows: one.auditRows + other.auditRows,
-  };
 }

@@ -11,9 +11,22 @@ export type FaultSettings = {
   readonly everyPassing: number;
   /** One run to be played again, instead of all others. */
   readonly seed: string | null;
+  /** Searches a new seed for every planted bug and stores it. */
+  readonly find: boolean;
+  /** A file for all figures; null for none. */
+  readonly report: string | null;
 };
 
-const standard = { seeds: "2000", from: "1", minutes: "5", every: "1", layer: layers.join(","), seed: "" };
+const standard = {
+  seeds: "2000",
+  from: "1",
+  minutes: "5",
+  every: "1",
+  layer: layers.join(","),
+  seed: "",
+  find: "no",
+  report: "",
+};
 
 /** Reads `--seeds 500 --layer a,b`. @throws Error naming the option that nobody knows, or its wrong value. */
 export function readSettings(words: readonly string[]): FaultSettings {
@@ -33,6 +46,8 @@ export function readSettings(words: readonly string[]): FaultSettings {
     minutes: countIn(given, "minutes"),
     everyPassing: countIn(given, "every"),
     seed: seed === "" ? null : seed,
+    find: given.get("find") === "yes",
+    report: given.get("report") || null,
   };
 }
 

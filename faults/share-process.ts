@@ -1,5 +1,7 @@
 // A program of its own: plays the shares that its parent sends, one after another, until the parent is gone.
-import { playShare, type Share } from "./play-share";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Order } from "./start-player";
 import { openMemoryDatabase } from "./world/memory-database";
 
 // The SDK asks for a stack at each request; translating it back to our sources is a tenth of a history.
@@ -7,8 +9,8 @@ process.setSourceMapsEnabled(false);
 
 const memory = await openMemoryDatabase();
 
-process.on("message", (share: Share) => {
-  playShare(memory, share).then(
+process.on("message", (order: Order) => {
+  play(order).then(
     (report) => process.send?.(report),
     (error: unknown) => {
       console.error(error);
@@ -17,3 +19,10 @@ process.on("message", (share: Share) => {
   );
 });
 process.on("disconnect", () => process.exit(0));
+
+/** With the product that lies in the order's folder; the database stays the one of this process. */
+async function play({ share, folder }: Order) {
+  const path = pathToFileURL(join(folder, "faults", "play-share.ts"));
+  const { playShare }: typeof import("./play-share") = await import(path.href);
+  return playShare(memory, share);
+}

@@ -8,9 +8,16 @@ const hour = 3_600_000;
 const secret = "whsec_faults";
 const triesMax = 12;
 
+const strangers = ["other account", "other mode", "other type", "wrong signature"] as const;
+type Stranger = (typeof strangers)[number];
+
+/** Every event that is none of ours bears this in its number. */
+export const strangeMark = "evt_strange";
+
 /** Carries Stripe's webhooks: some never, some twice, most late, and again while they are not accepted. */
 export function carryWebhook(world: World, company: Company, event: Stripe.Event): void {
   const { random, weather } = world;
+  if (random.chance(weather.webhooks.strangeShare)) carryStrange(world, company, event);
   if (random.chance(weather.webhooks.lostShare)) return world.tally.add("webhook", "lost");
   const copies = random.chance(weather.webhooks.twiceShare) ? 2 : 1;
   if (copies === 2) world.tally.add("webhook", "delivered twice");
@@ -21,20 +28,44 @@ export function carryWebhook(world: World, company: Company, event: Stripe.Event
   }
 }
 
+/** What anybody can send to the address, or Stripe itself, although it is none of ours: once, as nobody waits for it. */
+function carryStrange(world: World, company: Company, event: Stripe.Event): void {
+  const kind = world.random.pick(strangers);
+  world.tally.add("webhook", kind);
+  const body = JSON.stringify({ ...event, id: `${strangeMark}${world.random.hex(16)}`, ...changes[kind] });
+  world.scheduler.start({ name: `strange webhook ${kind}`, process: null }, async () => {
+    await world.scheduler.sleep(
+      "on its way",
+      world.random.between(0, world.weather.webhooks.lateMilliseconds),
+    );
+    await ring(world, company, body, kind === "wrong signature" ? "whsec_of_somebody_else" : secret);
+  });
+}
+
+const changes: Readonly<Record<Stranger, object>> = {
+  "other account": { account: "acct_other" },
+  "other mode": { livemode: true },
+  "other type": { type: "customer.created" },
+  "wrong signature": {},
+};
+
+/** Brings one delivery to a server that is up; whether it was taken. */
+async function ring(world: World, company: Company, body: string, signedWith: string): Promise<boolean> {
+  const process = company.anyProcess();
+  if (process === null) return false;
+  const signature = signWebhook(body, signedWith, Math.floor(world.time.nowMilliseconds / 1000));
+  const hands = company.handsIn(process);
+  const asked = await company.ask(process, "webhook", () =>
+    receiveStripeEventWith(hands, { body, signature }, [secret]),
+  );
+  return asked.kind === "answered" && asked.answer.kind !== "refused";
+}
+
 async function deliver(world: World, company: Company, body: string): Promise<void> {
-  const { scheduler, random, time } = world;
+  const { scheduler, random } = world;
   await scheduler.sleep("on its way", random.between(0, world.weather.webhooks.lateMilliseconds));
   for (let tries = 1; tries <= triesMax; tries += 1) {
-    const process = company.anyProcess();
-    const signature = signWebhook(body, secret, Math.floor(time.nowMilliseconds / 1000));
-    const hands = process && company.handsIn(process);
-    const asked =
-      process && hands
-        ? await company.ask(process, "webhook", () =>
-            receiveStripeEventWith(hands, { body, signature }, [secret]),
-          )
-        : null;
-    if (asked?.kind === "answered" && asked.answer.kind !== "refused") return;
+    if (await ring(world, company, body, secret)) return;
     world.tally.add("webhook", "not accepted");
     await scheduler.sleep("comes again", random.between(0.2, 1) * tries * hour);
   }

@@ -11,11 +11,11 @@ import type { World } from "../world/world";
 const second = 1_000;
 const hour = 3_600_000;
 
-/** The product's own recurring jobs: a loop here must know by their names when to wake. Each is asked for hourly. */
+/** The product's recurring jobs by their names, and how long a loop here rests at least: the last two work once a day. */
 const jobs = [
-  ["catch-up-on-events", catchUpOnEvents],
-  ["sweep-refunds", sweepRefunds],
-  ["tie-out", tieOutNightly],
+  { name: "catch-up-on-events", round: catchUpOnEvents, rest: hour / 2 },
+  { name: "sweep-refunds", round: sweepRefunds, rest: 3 * hour },
+  { name: "tie-out", round: tieOutNightly, rest: 3 * hour },
 ] as const;
 
 /**
@@ -46,20 +46,25 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
     () => settleEvents(actor, hands),
     () => scheduler.pause("idle", () => dues.eventsAt(host)),
   );
-  for (const [name, round] of jobs) {
+  for (const { name, round, rest } of jobs) {
     loop(
       name,
       () => round(actor, hands),
       async () => {
-        await scheduler.sleep("idle", jobPause(world));
+        await scheduler.sleep("idle", world.random.between(rest, 2 * rest));
+        await scheduler.pause("idle", quietEnd(world));
         await scheduler.pause("idle", () => dues.jobAt(name, hour, host));
       },
     );
   }
 }
 
-/** Every hour while there is trouble and for a while afterwards; then rarely, as every hour is like the last. */
-function jobPause({ random, time, quietSince }: World): number {
-  const isLongQuiet = quietSince !== null && time.nowMilliseconds - quietSince > 3 * hour;
-  return isLongQuiet ? random.between(3 * hour, 6 * hour) : random.between(hour / 2, hour);
+/** While nothing happens at Stripe, long after the trouble, every hour is like the last: some are left out. */
+function quietEnd(world: World): () => number {
+  const since = world.time.nowMilliseconds;
+  const latest = since + world.random.between(3 * hour, 6 * hour);
+  return () => {
+    const isLongQuiet = world.quietSince !== null && since - world.quietSince > 3 * hour;
+    return isLongQuiet && world.stripeChangedAt < since - hour ? latest : 0;
+  };
 }

@@ -1,5 +1,6 @@
 import type { Stripe } from "stripe";
 import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
+import { strangeMark } from "../actors/postman";
 import type { Sent } from "../world/wire";
 
 /** Rows as they lie in the database, read without the product's own code. */
@@ -44,7 +45,8 @@ export type EndState = {
   readonly charges: readonly ChargeLine[];
   readonly cases: readonly CaseLine[];
   readonly audit: readonly AuditLine[];
-  readonly waitingEvents: number;
+  /** Events in the inbox that are about nothing of ours. */
+  readonly strangeEvents: number;
   readonly refunds: readonly Stripe.Refund[];
   readonly stripeCharges: readonly Stripe.Charge[];
   readonly sent: readonly Sent[];
@@ -54,15 +56,15 @@ export type EndState = {
   readonly errors: readonly string[];
 };
 
-export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | "waitingEvents">;
+export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | "strangeEvents">;
 
 export function readBooks(engine: EmbeddedEngine): Books {
   const list = <Line>(statement: string) => engine.query<Line>(statement).rows;
   const minor = ["captured", "reserved", "posted", "external"]
     .map((name) => `${name}_minor::text`)
     .join(", ");
-  const [waiting] = list<{ count: number }>(
-    "select count(*)::int as count from event_inbox where applied_at is null",
+  const [strange] = list<{ count: number }>(
+    `select count(*)::int as count from event_inbox where event_id like '${strangeMark}%'`,
   );
   return {
     requests: list<RequestLine>(
@@ -71,7 +73,7 @@ export function readBooks(engine: EmbeddedEngine): Books {
     charges: list<ChargeLine>(`select charge_id, blocked_at, ${minor} from charge_ledger`),
     cases: list<CaseLine>("select kind, charge_id, closed_at from attention_case"),
     audit: list<AuditLine>("select *, seq::text from audit order by audit.seq"),
-    waitingEvents: waiting?.count ?? 0,
+    strangeEvents: strange?.count ?? 0,
   };
 }
 

@@ -55,7 +55,10 @@ function isPosted({ state }: RequestLine): boolean {
 }
 
 /** The four figures of a charge against the rows they are the sums of, and against Stripe's own list. */
-function figureFaults({ charges, requests, refunds }: EndState, chargeId: string): string[] {
+export function figureFaults(
+  { charges, requests, refunds }: Pick<EndState, "charges" | "requests" | "refunds">,
+  chargeId: string,
+): string[] {
   const row = charges.find((one) => one.charge_id === chargeId);
   if (!row) return [];
   const ofCharge = requests.filter((request) => request.charge_id === chargeId);

@@ -16,7 +16,7 @@ export const lostAnswers: Partial<Weather> = {
       "error_500",
     ],
   },
-  webhooks: { lostShare: 1, twiceShare: 0, lateMilliseconds: 1_000 },
+  webhooks: { lostShare: 1, twiceShare: 0, lateMilliseconds: 1_000, strangeShare: 0 },
 };
 
 /** Processes stand still just before they send, and others go on meanwhile. */
@@ -41,7 +41,7 @@ export const wrongClocks: Partial<Weather> = {
   clockJumpShare: 0.02,
   crashShare: 0.01,
   wire: { share: 0.3, kinds: ["refused_connection", "hang_executed", "html_502"] },
-  webhooks: { lostShare: 1, twiceShare: 0, lateMilliseconds: 1_000 },
+  webhooks: { lostShare: 1, twiceShare: 0, lateMilliseconds: 1_000, strangeShare: 0 },
 };
 
 /** Others refund the same charges between our look and our send, and banks send refunds back. */
@@ -70,6 +70,31 @@ export const lateEffects: Partial<Weather> = {
   troubleMilliseconds: 6 * hour,
   crashShare: 0.02,
   wire: { share: 0.6, kinds: ["error_500_late", "refusal_400"] },
+};
+
+/** Stripe does what it answered with 500 only after the request has gone to people. */
+export const lateRollForward: Partial<Weather> = {
+  troubleMilliseconds: 6 * hour,
+  crashShare: 0,
+  freezeShare: 0,
+  freezeAt: { point: "send:marked", share: 0 },
+  clockJumpShare: 0,
+  lostCommitShare: 0,
+  lostStatementShare: 0,
+  refusedStatementShare: 0,
+  outageShare: 0,
+  impatienceShare: 0,
+  lateEffectHours: 32,
+  wire: { share: 0.5, kinds: ["error_500_late"] },
+};
+
+/** Every webhook comes, and looks at Stripe fail now and then; what others do shows by webhooks alone. */
+export const troubledLooks: Partial<Weather> = {
+  dashboardShare: 0.8,
+  bankFailureShare: 0.8,
+  crashShare: 0.01,
+  wire: { share: 0.5, kinds: ["refused_connection", "html_502", "hang"] },
+  webhooks: { lostShare: 0, twiceShare: 0, lateMilliseconds: 1_000, strangeShare: 0 },
 };
 
 /** Everything stands still for longer than a key lives, and the clocks are wrong as well. */

@@ -40,6 +40,7 @@ export class Breakdowns {
     process.assertAlive();
     this.passed += 1;
     this.tally.add("reached", point);
+    if (!isInTransaction) this.tally.add("reached free", point);
     if (this.crashesHere()) {
       this.tally.add("crash", point);
       this.scheduler.note({ thread, where: `crash at ${point}` });

@@ -2,7 +2,7 @@ import type { PGlite, QueryOptions, Results } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Database } from "@/lib/server/database/database";
 import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
-import { DatabaseLost } from "./process";
+import { DatabaseLost, DatabaseRefused } from "./process";
 import type { Random } from "./random";
 import type { Scheduler, Thread } from "./scheduler";
 import type { Tally } from "./tally";
@@ -13,6 +13,14 @@ const minute = 60_000;
 /** The tables from which it is told when a worker would next find something. */
 const watchedTables = ["refund_request", "event_inbox", "recurring_job"] as const;
 export type WatchedTable = (typeof watchedTables)[number];
+
+/** What Postgres calls it, and its code. */
+type Refusal = readonly [name: string, code: string];
+
+const conflict: Refusal = ["could not serialize access", "40001"];
+const deadlock: Refusal = ["deadlock detected", "40P01"];
+const diskFull: Refusal = ["no space left on device", "53100"];
+const readOnly: Refusal = ["cannot execute in a read-only transaction", "25006"];
 
 /** As much of a transaction as the driver uses. */
 type Inside = {
@@ -25,9 +33,11 @@ type Inside = {
  */
 export class DatabaseGate {
   private holder: Thread | null = null;
-  private goneUntil = 0;
+  private outage: { readonly kind: "gone" | "only reads"; readonly until: number } | null = null;
   isTroubled = true;
   /** The tables that statements may have changed since somebody last looked. */
+  /** How many statements may have changed anything so far. */
+  writes = 0;
   readonly changed = new Set<WatchedTable>(watchedTables);
 
   constructor(
@@ -58,7 +68,7 @@ export class DatabaseGate {
 
   private async query(statement: string, values: unknown[], options: QueryOptions): Promise<unknown> {
     return this.holding(async () => {
-      const result = this.run(statement, values, options);
+      const result = await this.run(statement, values, options);
       if (!isReading(statement)) this.loseAnswer();
       return result;
     });
@@ -96,8 +106,11 @@ export class DatabaseGate {
     return { query };
   }
 
-  private run(statement: string, values: unknown[], options: QueryOptions): Results<unknown> {
+  private async run(statement: string, values: unknown[], options: QueryOptions): Promise<Results<unknown>> {
+    await this.beSlow();
+    this.refuse(isReading(statement));
     if (!isReading(statement)) {
+      this.writes += 1;
       for (const table of watchedTables) if (statement.includes(table)) this.changed.add(table);
     }
     return this.engine.query(statement, values, options);
@@ -117,10 +130,37 @@ export class DatabaseGate {
   private beGone(): void {
     const now = this.scheduler.time.nowMilliseconds;
     if (this.isTroubled && this.random.chance(this.weather.outageShare)) {
-      this.goneUntil = now + this.random.between(1_000, 10 * minute);
-      this.tally.add("database", "gone for a while");
+      const kind = this.random.pick<"gone" | "only reads">(["gone", "only reads"]);
+      this.outage = { kind, until: now + this.random.between(1_000, 10 * minute) };
+      this.tally.add("database", `${kind} for a while`);
     }
-    if (this.isTroubled && now < this.goneUntil) throw new DatabaseLost("the database cannot be reached");
+    if (!this.isTroubled || this.outage === null || now >= this.outage.until) this.outage = null;
+    if (this.outage?.kind === "gone") throw new DatabaseLost("the database cannot be reached");
+  }
+
+  private async beSlow(): Promise<void> {
+    if (!this.isTroubled || !this.random.chance(this.weather.slowStatementShare)) return;
+    this.tally.add("database", "slow");
+    await this.scheduler.sleep("slow database", this.random.between(1_000, 30_000));
+  }
+
+  /** The engine itself raises the error, so that an open transaction is as spoilt as it would be. */
+  private refuse(onlyReads: boolean): void {
+    const refusal = this.drawRefusal(onlyReads);
+    if (refusal === null) return;
+    const [name, code] = refusal;
+    this.tally.add("database", name);
+    try {
+      this.engine.exec(`do $$ begin raise exception '${name}' using errcode = '${code}'; end $$`);
+    } catch {
+      throw new DatabaseRefused(name, code);
+    }
+  }
+
+  private drawRefusal(onlyReads: boolean): Refusal | null {
+    if (this.outage?.kind === "only reads") return onlyReads ? null : readOnly;
+    if (!this.isTroubled || !this.random.chance(this.weather.refusedStatementShare)) return null;
+    return onlyReads ? conflict : this.random.pick([conflict, deadlock, diskFull]);
   }
 
   private loseStatement(): void {

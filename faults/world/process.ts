@@ -7,6 +7,16 @@ export class Crash extends Error {}
 /** What the database client throws when the harness takes the database away. */
 export class DatabaseLost extends Error {}
 
+/** What it throws when the engine is made to refuse a statement, with Postgres's code. */
+export class DatabaseRefused extends DatabaseLost {
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
 /** A computer with its own clocks. The process on it may end and start again; the clocks stay as they are. */
 export class Host {
   /** How far the wall clock is off the true time. */

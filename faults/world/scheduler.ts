@@ -21,6 +21,9 @@ type Waiting = {
 
 const longestStepMilliseconds = 40;
 
+/** Many times what the longest history takes. */
+const stepsMax = 100_000;
+
 /** One for all histories: Node goes through every storage there ever was, at each promise that is made. */
 const current = new AsyncLocalStorage<Thread>();
 
@@ -112,6 +115,7 @@ export class Scheduler {
   /** Adds a line to what is compared when a seed is played twice. */
   note(step: { readonly thread: Thread; readonly where: string }): void {
     this.steps += 1;
+    if (this.steps > stepsMax) throw new Error(`the history goes on without end: ${step.thread.name}`);
     const line = `${new Date(this.time.nowMilliseconds).toISOString()} ${step.thread.name}: ${step.where}`;
     this.trace.update(line);
     this.tell?.(line);

@@ -1,6 +1,7 @@
 import type { Stripe } from "stripe";
 import { FAULTS, type FaultKind } from "../../simulator/stripe/control/faults";
 import { moveRefund } from "../../simulator/stripe/control/move-refund";
+import { openDispute } from "../../simulator/stripe/engine/open-dispute";
 import { answerRequest, type Delivery } from "../../simulator/stripe/http/answer-request";
 import type { Answer } from "../../simulator/stripe/http/idempotency";
 import { Simulation } from "../../simulator/stripe/simulation";
@@ -17,6 +18,7 @@ export class StripeSide {
   constructor(
     private readonly time: VirtualTime,
     private readonly random: Random,
+    private readonly lateEffectHours: number,
     objects: StripeWorldObject[],
     announce: (event: Stripe.Event) => void,
   ) {
@@ -94,6 +96,30 @@ export class StripeSide {
     return true;
   }
 
+  /** Moves a refund that still can move, as a bank or a customer would. False when it has ended meanwhile. */
+  move(refundId: string, becomes: "requires_action" | "pending" | "succeeded" | "failed"): boolean {
+    const refund = this.refunds().find(({ id }) => id === refundId);
+    if (refund?.status !== "pending" && refund?.status !== "requires_action") return false;
+    moveRefund(this.simulation, { refund: refundId, becomes });
+    return true;
+  }
+
+  /** Somebody cancels a refund in the Dashboard; Stripe lets that happen only while it waits for the customer. */
+  async cancelOutside(refundId: string): Promise<void> {
+    const headers = { Authorization: "Bearer sk_test_dashboard" };
+    const path = `/v1/refunds/${refundId}/cancel`;
+    await this.execute({ method: "POST", path, headers, body: "", fault: null, timeoutMilliseconds: 0 });
+  }
+
+  /** A customer disputes a payment. False when every payment is disputed already. */
+  dispute(random: Random): boolean {
+    const charges = this.charges().filter(({ disputed }) => !disputed);
+    const charge = charges[random.below(charges.length)];
+    if (!charge) return false;
+    openDispute(this.simulation.world.platform, charge, { inquiry: random.chance(0.3) });
+    return true;
+  }
+
   refunds(): Stripe.Refund[] {
     return this.simulation.world.platform.refunds.newestFirst();
   }
@@ -103,7 +129,7 @@ export class StripeSide {
   }
 
   private planFault(method: string, path: string, kind: FaultKind): void {
-    const longestSeconds = kind === "error_500_late" ? 20 * 3_600 : 600;
+    const longestSeconds = kind === "error_500_late" ? this.lateEffectHours * 3_600 : 600;
     const delaySeconds = Math.round(this.random.between(1, longestSeconds));
     this.simulation.faults.add({ kind, on: { method, path }, times: 1, delaySeconds, delayMs: 0 });
   }

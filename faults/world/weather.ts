@@ -16,6 +16,9 @@ export type Weather = {
   readonly clockJumpShare: number;
   readonly lostCommitShare: number;
   readonly lostStatementShare: number;
+  /** Statements that the database refuses: a deadlock, a conflict, a full disk, a server that only reads. */
+  readonly refusedStatementShare: number;
+  readonly slowStatementShare: number;
   readonly outageShare: number;
   readonly dashboardShare: number;
   /** A Dashboard refund exactly between our look and our send. */
@@ -23,10 +26,17 @@ export type Weather = {
   readonly bankFailureShare: number;
   /** Refunds that bear a number of ours without our doing, as after a restored backup or a copied one. */
   readonly strayShare: number;
+  /** Refunds that wait for the customer's bank details, or for the bank, and go on later. */
+  readonly detourShare: number;
+  readonly disputeShare: number;
+  /** Stripe may carry out what it answered with 500 so many hours later. */
+  readonly lateEffectHours: number;
   readonly webhooks: {
     readonly lostShare: number;
     readonly twiceShare: number;
     readonly lateMilliseconds: number;
+    /** Others beside it: of another account, of the other mode, of a type nobody awaits, signed wrongly. */
+    readonly strangeShare: number;
   };
   readonly impatienceShare: number;
 };
@@ -40,12 +50,17 @@ export const calm: Weather = {
   clockJumpShare: 0,
   lostCommitShare: 0,
   lostStatementShare: 0,
+  refusedStatementShare: 0,
+  slowStatementShare: 0,
   outageShare: 0,
   dashboardShare: 0,
   ambushShare: 0,
   bankFailureShare: 0,
   strayShare: 0,
-  webhooks: { lostShare: 0, twiceShare: 0, lateMilliseconds: minute },
+  detourShare: 0,
+  disputeShare: 0,
+  lateEffectHours: 20,
+  webhooks: { lostShare: 0, twiceShare: 0, lateMilliseconds: minute, strangeShare: 0 },
   impatienceShare: 0,
 };
 
@@ -68,9 +83,15 @@ export function drawWeather(random: Random): Weather {
       lostShare: random.pick([0, 0.3, 1]),
       twiceShare: random.pick([0, 0.2]),
       lateMilliseconds: random.pick([5_000, 10 * minute, 2 * hour]),
+      strangeShare: random.pick([0, 0.3]),
     },
     impatienceShare: random.pick([0, 0.3, 0.7]),
     strayShare: random.pick([0, 0, 0, 0.4]),
+    refusedStatementShare: random.pick([0, 0, 0.005, 0.02]),
+    slowStatementShare: random.pick([0, 0, 0.002, 0.01]),
+    detourShare: random.pick([0, 0, 0.3]),
+    disputeShare: random.pick([0, 0, 0.2]),
+    lateEffectHours: 20,
   };
 }
 

@@ -20,6 +20,8 @@ export type Sent = {
   readonly fault: WireFault | null;
   /** Null when no answer ever came back. */
   status: number | null;
+  /** True when Stripe answered from its memory of the key. */
+  isReplay: boolean;
 };
 
 type WireAnswer = Answer & { readonly isCut: boolean };
@@ -74,12 +76,14 @@ export class Wire {
       body,
       fault,
       status: null,
+      isReplay: false,
     };
     this.sent.push(sent);
     this.scheduler.note({ thread, where: `${call} ${fault ?? "plain"}` });
     const parcel = { method, path, headers, body, fault, timeoutMilliseconds };
     const answer = await this.travel(sent, parcel);
     sent.status = answer.status;
+    sent.isReplay = answer.headers["idempotent-replayed"] === "true";
     return asResponse(answer);
   }
 

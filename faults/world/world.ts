@@ -1,5 +1,6 @@
 import type { Stripe } from "stripe";
 import type { Database } from "@/lib/server/database/database";
+import type { Lag } from "../checks/lag";
 import type { DatabaseGate } from "./database-gate";
 import type { Dues } from "./dues";
 import type { Random } from "./random";
@@ -31,6 +32,10 @@ export type World = {
   readonly strays: Map<string, "lost" | "copied">;
   /** When the faults stopped; null while they go on. */
   quietSince: number | null;
+  /** When Stripe last told of something, whether anybody heard it or not. */
+  stripeChangedAt: number;
+  readonly lag: Lag;
+  readonly hearOfStripe: (event: Stripe.Event) => void;
   /** Writes down an error of the product, unless the harness threw it. */
   readonly noteError: (error: unknown, where: string) => void;
 };

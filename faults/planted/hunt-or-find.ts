@@ -1,0 +1,36 @@
+import { type Findings, plantedFindings } from "../findings";
+import type { FaultSettings } from "../read-settings";
+import { findCommand, readHomes, writeHomes } from "./homes";
+import { type Hunt, huntPlantedBugs } from "./hunt-planted-bugs";
+import { plantedBugs, waitingBugs } from "./planted-bugs";
+
+const seedsForOneBug = 400;
+
+/** Plays every planted bug, and with `--find yes` stores the first seed that shows each. False when one escapes. */
+export async function huntOrFind({ minutes, find }: FaultSettings, findings: Findings): Promise<boolean> {
+  console.log("\nPlanted bugs, and the first seed that shows each:");
+  const homes = find ? {} : await readHomes();
+  const deadlineAt = Date.now() + minutes * 60_000;
+  const hunts = await huntPlantedBugs(
+    plantedBugs,
+    { homes, seedsMax: seedsForOneBug, deadlineAt },
+    printHunt,
+  );
+  findings.planted = plantedFindings(hunts, waitingBugs);
+  const caught = hunts.filter(({ seed }) => seed !== null);
+  console.log(`  caught: ${caught.length} of ${hunts.length} planted`);
+  for (const name of waitingBugs) console.log(`  cannot be planted yet: ${name}`);
+  if (find) await writeHomes(Object.fromEntries(hunts.flatMap(homeOf)));
+  return caught.length === hunts.length;
+}
+
+function homeOf({ name, seed }: Hunt): [string, number][] {
+  return seed === null ? [] : [[name, seed]];
+}
+
+function printHunt({ name, caughtBy, seed, seedsPlayed, isDirected, isAtHome }: Hunt): void {
+  const how = isDirected ? "in weather made for it" : "in drawn weather";
+  if (seed === null) return console.log(`  MISSED in ${seedsPlayed} seeds ${how}: ${name}`);
+  console.log(`  seed ${seed} ${how}: ${name} (${caughtBy ?? ""})`);
+  if (!isAtHome) console.log(`    its stored seed shows it no more; ${findCommand}`);
+}

@@ -1,0 +1,119 @@
+import { bug, type PlantedBug } from "./bug";
+import {
+  adversary,
+  frozenAnswers,
+  frozenSends,
+  lateEffects,
+  lostAnswers,
+  lostDays,
+  repeatedTries,
+} from "./hard-weather";
+
+const workflows = "lib/server/workflows";
+
+/** Mistakes that others have made with keys, answers, looks and guards. */
+export const sendingBugs: readonly PlantedBug[] = [
+  bug("a new key for every try", null, [
+    `${workflows}/send-refund.ts`,
+    "idempotencyKey: row.idempotencyKey,",
+    "idempotencyKey: `${row.idempotencyKey}-${row.sends}`,",
+  ]),
+  bug("no answer counts as failed", null, [
+    "lib/core/refund/send-answer.ts",
+    'return unknown("retry", answer.what);',
+    'return { kind: "refused", words: { httpStatus: 0, code: null, parameter: null, message: "", requestId: null } };',
+  ]),
+  bug("sent under a new key when the look finds nothing", null, [
+    `${workflows}/drive-refund.ts`,
+    "sends: row.sends + 1,",
+    "sends: row.sends + 1, idempotencyKey: `${row.idempotencyKey}+`,",
+  ]),
+  bug("a new key after a 500", null, [
+    `${workflows}/record-answer.ts`,
+    "change: { unknownMode, sawServerError,",
+    'change: { ...(verdict.isServerError ? { idempotencyKey: `${row.idempotencyKey}+` } : {}), unknownMode: "retry", sawServerError,',
+  ]),
+  bug("no 23-hour limit", lostDays, [
+    "lib/core/refund/send-plan.ts",
+    "return history.firstSentAt === null || age(history.firstSentAt, stripeNow) < keyLifeMilliseconds;",
+    "return true;",
+  ]),
+  bug("our own clock tells the key's age", lostDays, [
+    `${workflows}/drive-refund.ts`,
+    "planFor(row, gathered, stripeNow, observed.isStopped);",
+    "planFor(row, gathered, at, observed.isStopped);",
+  ]),
+  bug("any 200 is success", null, [
+    "lib/core/refund/send-answer.ts",
+    'return unknown("retry", answer.what);',
+    'return answer.httpStatus === 200 ? { kind: "accepted", refund: { id: `re_${sent.requestId}`, status: "succeeded", amount: sent } } : unknown("retry", answer.what);',
+  ]),
+  bug("“already refunded” is success", adversary, [
+    "lib/core/refund/send-answer.ts",
+    'return { kind: "refused", words };',
+    'return words.code === "charge_already_refunded" ? { kind: "accepted", refund: { id: `re_${sent.requestId}`, status: "succeeded", amount: sent } } : { kind: "refused", words };',
+  ]),
+  bug("a refusal is believed while another send is open", repeatedTries, [
+    "lib/core/refund/send-answer.ts",
+    'if (sent.mayHaveTwin) return unknown("watch", `refused, but another send is open: ${words.message}`);',
+    "",
+  ]),
+  bug("no fence", frozenAnswers, [
+    `${workflows}/record-answer.ts`,
+    "marked.hadOpenSend || row.sends !== marked.row.sends;",
+    "marked.hadOpenSend;",
+  ]),
+  bug("no guard before the send", frozenSends, [
+    `${workflows}/marked-send.ts`,
+    "return Math.abs(wall) < freshMilliseconds && monotonic < freshMilliseconds;",
+    "return Math.abs(wall) + monotonic < Infinity;",
+  ]),
+  bug("the guard trusts the wall clock alone", frozenSends, [
+    `${workflows}/marked-send.ts`,
+    "< freshMilliseconds && monotonic < freshMilliseconds;",
+    "< freshMilliseconds && monotonic < Infinity;",
+  ]),
+  bug("the guard trusts the monotonic clock alone", frozenSends, [
+    `${workflows}/marked-send.ts`,
+    "return Math.abs(wall) < freshMilliseconds &&",
+    "return Math.abs(wall) < Infinity &&",
+  ]),
+  bug(
+    "no look before the send, and none after",
+    lostAnswers,
+    [
+      `${workflows}/drive-refund.ts`,
+      "gathered.value, gathered.seenAt, hands);",
+      "{ ...gathered.value, refunds: [] }, gathered.seenAt, hands);",
+    ],
+    [
+      `${workflows}/look-at-charge.ts`,
+      "seen }, gathered.value);",
+      "seen }, { ...gathered.value, refunds: [] });",
+    ],
+  ),
+  bug("409 is taken as proof", lostAnswers, [
+    "lib/core/refund/send-answer.ts",
+    "if (httpStatus === 401 || httpStatus === 403 || httpStatus === 429)",
+    "if (httpStatus === 401 || httpStatus === 403 || httpStatus === 429 || httpStatus === 409)",
+  ]),
+  bug("a quiet time of 15 minutes", lateEffects, [
+    "lib/core/refund/send-plan.ts",
+    "quietMilliseconds = 25 * hourMilliseconds;",
+    "quietMilliseconds = 15 * 60_000;",
+  ]),
+  bug(
+    "a row is deleted when its send breaks",
+    null,
+    [
+      `${workflows}/record-answer.ts`,
+      'import type { Actor } from "@/lib/core/operator";',
+      'import { sql } from "drizzle-orm";\nimport type { Actor } from "@/lib/core/operator";\nimport { moveOnCharge } from "@/lib/server/database/charge-rows";',
+    ],
+    [
+      `${workflows}/record-answer.ts`,
+      "  return stepRequest(transaction, actor, at, row, stepOf(row, verdict, at, hands.chance()));",
+      '  if (verdict.kind === "unknown") return moveOnCharge(transaction, row.chargeId, { reservedMinor: -row.amountMinor, postedMinor: 0n }).then(() => transaction.execute(sql`delete from refund_request where id = ${row.id}`)).then(() => row);\n  return stepRequest(transaction, actor, at, row, stepOf(row, verdict, at, hands.chance()));',
+    ],
+  ),
+];
