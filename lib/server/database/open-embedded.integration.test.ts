@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { claimDue } from "./claim-due";
 import { DirectoryHeldError, holdDirectory } from "./hold-directory";
 import { openEmbedded } from "./open-embedded";
+import { chargeLedger, refundRequest } from "./tables";
 import { readChain, tornCharges } from "./test-chain";
-import { ownFolder } from "./test-database";
+import { aRequestRow, ownFolder } from "./test-database";
 
 const program = fileURLToPath(new URL("./test-committer.ts", import.meta.url));
 const running = new Set<ChildProcess>();
@@ -78,6 +80,30 @@ describe("a data folder", () => {
     await release();
   });
 });
+
+describe("a process that is gone", () => {
+  it("holds no request back: what it had claimed is due at once for whoever opens the folder next", async () => {
+    const before = await openEmbedded(folder);
+    const now = new Date();
+    const row = aRequestRow({ nextAt: inAnHour(now), leaseUntil: inAnHour(now) });
+    await before.database.insert(chargeLedger).values(aChargeRow(row.chargeId));
+    await before.database.insert(refundRequest).values(row);
+    await before.close();
+    const after = await openEmbedded(folder);
+    const worker = { name: "next", livemode: false };
+    const claimed = await claimDue(after.database, worker, new Date(), 30_000);
+    await after.close();
+    expect(claimed.map(({ id }) => id)).toEqual([row.id]);
+  });
+});
+
+function inAnHour(now: Date): Date {
+  return new Date(now.getTime() + 3_600_000);
+}
+
+function aChargeRow(chargeId: string): typeof chargeLedger.$inferInsert {
+  return { chargeId, livemode: false, currency: "eur", capturedMinor: 5_000n, lastSeenAt: new Date() };
+}
 
 describe("a process killed at any moment", () => {
   it("loses no commit that it told of, tears none, and leaves a whole audit chain", {

@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import type { Database, OpenDatabase } from "./database";
 import { asReadyMadeClient, EmbeddedClient } from "./embedded-client";
+import { endClaims } from "./end-claims";
 import { holdDirectory } from "./hold-directory";
 import { migrationsFolder } from "./migrations-folder";
 import { SyncedFileSystem } from "./synced-file-system";
@@ -35,7 +36,9 @@ async function closeAndRelease(client: PGlite, release: () => Promise<void>): Pr
 
 async function migrated(client: PGlite): Promise<Database> {
   await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
-  return drizzle(asReadyMadeClient(new EmbeddedClient(client)));
+  const database = drizzle(asReadyMadeClient(new EmbeddedClient(client)));
+  await endClaims(database);
+  return database;
 }
 
 function syncedStartParameters(): string[] {
