@@ -4,6 +4,7 @@ import { huntOrFind } from "./planted/hunt-or-find";
 import { playHistory } from "./play-history";
 import type { Share } from "./play-share";
 import { type FaultSettings, readSettings } from "./read-settings";
+import { playRealLayers } from "./real/real-layers";
 import { LayerReport, printCoverage, printFaults, printLayer } from "./report";
 import { fixedScenes } from "./scenes";
 import { planNamed } from "./seeds";
@@ -17,8 +18,14 @@ const playedTwice = 25;
 const settings = readSettings(process.argv.slice(2));
 const startedAt = Date.now();
 const findings: Findings = {};
-const isGood = settings.seed === null ? await playLayers(settings) : await replay(settings.seed);
+const isGood =
+  settings.seed === null || isReal(settings) ? await playLayers(settings) : await replay(settings.seed);
 process.exit(isGood ? 0 : 1);
+
+/** The other layers play their own seeds again. */
+function isReal({ layers }: FaultSettings): boolean {
+  return !layers.includes("a") && !layers.includes("b");
+}
 
 /** Plays one run again and prints its every step. */
 async function replay(seed: string): Promise<boolean> {
@@ -45,6 +52,7 @@ async function playLayers(wanted: FaultSettings): Promise<boolean> {
   if (wanted.layers.includes("planted")) results.push(await huntOrFind(wanted, findings));
   if (wanted.layers.includes("d")) results.push(await playConcurrently());
   await writeFindings(wanted.report, findings);
+  results.push(await playRealLayers(wanted));
   return results.every(Boolean);
 }
 

@@ -3,7 +3,8 @@ import { readSettings } from "./read-settings";
 
 describe("the options of the faults", () => {
   it("play every layer when none is given", () => {
-    expect(readSettings([])).toMatchObject({ layers: ["a", "b", "planted", "d"], seed: null });
+    const layers = ["a", "b", "planted", "d", "c", "e", "f", "g", "h"];
+    expect(readSettings([])).toMatchObject({ layers, seed: null, report: null });
   });
 
   it("replay one run by its name", () => {

@@ -1,4 +1,4 @@
-const layers = ["a", "b", "planted", "d"] as const;
+const layers = ["a", "b", "planted", "d", "c", "e", "f", "g", "h"] as const;
 export type Layer = (typeof layers)[number];
 
 export type FaultSettings = {
@@ -9,6 +9,12 @@ export type FaultSettings = {
   readonly minutes: number;
   /** Layer B ends the process at every so many-th point. */
   readonly everyPassing: number;
+  /** How often layer C ends the server. */
+  readonly kills: number;
+  /** How long the list of layer F is. */
+  readonly rows: number;
+  /** How many bodies layer H sends to each action and to the webhook. */
+  readonly bodies: number;
   /** One run to be played again, instead of all others. */
   readonly seed: string | null;
   /** Searches a new seed for every planted bug and stores it. */
@@ -22,6 +28,9 @@ const standard = {
   from: "1",
   minutes: "5",
   every: "1",
+  kills: "40",
+  rows: "4000",
+  bodies: "1000",
   layer: layers.join(","),
   seed: "",
   find: "no",
@@ -38,16 +47,19 @@ export function readSettings(words: readonly string[]): FaultSettings {
     given.set(name, value);
   }
   const wanted = (given.get("layer") ?? "").split(",").map(layerNamed);
-  const seed = given.get("seed") ?? "";
+  const textOf = (name: string) => given.get(name) || null;
   return {
     layers: wanted,
     seeds: countIn(given, "seeds"),
     fromSeed: countIn(given, "from"),
     minutes: countIn(given, "minutes"),
     everyPassing: countIn(given, "every"),
-    seed: seed === "" ? null : seed,
+    kills: countIn(given, "kills"),
+    rows: countIn(given, "rows"),
+    bodies: countIn(given, "bodies"),
+    seed: textOf("seed"),
     find: given.get("find") === "yes",
-    report: given.get("report") || null,
+    report: textOf("report"),
   };
 }
 

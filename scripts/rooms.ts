@@ -41,8 +41,13 @@ export const rooms: readonly Room[] = [
   }),
   // Here the product meets the simulator over HTTP, so this room alone may know both.
   around("integration", /^integration\//, [...below, "reads", "workflows", "jobs", "simulator"], 2),
-  // It breaks the product on purpose, in the simulator's world; nobody else comes in here.
-  around("faults", /^faults\//, [...below, "reads", "workflows", "jobs", "simulator", "integration"], 10),
+  // It breaks the product on purpose, in the simulator's world or as installed; nobody else comes in here.
+  around(
+    "faults",
+    /^faults\//,
+    [...below, "reads", "workflows", "jobs", "simulator", "integration", "benchmarks", "scripts"],
+    10,
+  ),
   around("simulator", /^simulator\//, [], 5),
   around("scripts", /^scripts\//, ["built"], 10),
   // What the build makes of the programs; it is there only after it.

@@ -1,3 +1,4 @@
+import { buildProduct } from "./build-product.mjs";
 import { installPackages } from "./install-packages.mjs";
 import { root } from "./root.mjs";
 import { runCommand } from "./run-command.mjs";
@@ -6,6 +7,7 @@ import { startPostgres } from "./start-postgres.mjs";
 await runCommand(async (children) => {
   await installPackages(children);
   const words = process.argv.slice(2);
+  if (needsBuild(words)) await buildProduct(children);
   const url = needsPostgres(words)
     ? (process.env.TEST_POSTGRES_URL ?? (await startPostgres(children)))
     : null;
@@ -21,8 +23,18 @@ await runCommand(async (children) => {
   return code;
 });
 
-/** Only the layer with real concurrency uses a server; every other one lives in memory. */
+/** Only the layer with real concurrency uses a server. */
 function needsPostgres(words) {
-  const layer = words.indexOf("--layer");
-  return !words.includes("--seed") && (layer < 0 || (words[layer + 1] ?? "").split(",").includes("d"));
+  return !words.includes("--seed") && wantsOneOf(words, ["d"]);
+}
+
+/** The layers that meet the product as it is installed. */
+function needsBuild(words) {
+  return wantsOneOf(words, ["c", "g", "h"]);
+}
+
+function wantsOneOf(words, layers) {
+  const option = words.indexOf("--layer");
+  const wanted = option < 0 ? layers : (words[option + 1] ?? "").split(",");
+  return layers.some((layer) => wanted.includes(layer));
 }

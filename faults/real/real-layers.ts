@@ -1,0 +1,26 @@
+import { playKilled } from "../killed/play-killed";
+import type { FaultSettings, Layer } from "../read-settings";
+import { type LayerResult, printResult, writeResult } from "./layer-result";
+
+type Play = (settings: FaultSettings) => Promise<LayerResult>;
+
+/** The layers that use real processes, real wires and a real browser, in the order in which they are played. */
+const plays: readonly (readonly [Layer, Play])[] = [
+  ["c", ({ kills, seed }) => playKilled({ kills, seed: seedNumber(seed) })],
+];
+
+/** Plays those that are wanted, prints what each came to and adds it to the report. Returns false after a fault. */
+export async function playRealLayers(settings: FaultSettings): Promise<boolean> {
+  let isGood = true;
+  for (const [layer, play] of plays.filter(([name]) => settings.layers.includes(name))) {
+    const result = await play(settings);
+    printResult(result);
+    if (settings.report !== null) writeResult(settings.report, { ...result, layer });
+    isGood &&= result.faults.length === 0;
+  }
+  return isGood;
+}
+
+function seedNumber(seed: string | null): number {
+  return Number(/^\d+/.exec(seed ?? "")?.[0] ?? 1);
+}
