@@ -20,7 +20,7 @@ export async function ask<Raw extends Answered, Value>(
 ): Promise<Asked<Value>> {
   assertOutsideTransaction();
   try {
-    const raw = await question();
+    const raw = await asked(question);
     const { headers } = raw.lastResponse;
     const seenAt = stripeClock(headers);
     // A program in between can answer 200 with anything; Stripe numbers and dates each of its answers.
@@ -38,6 +38,15 @@ function absentOrForeign({ message, headers, requestId }: StripeError): Asked<ne
   const seenAt = stripeClock(headers ?? {});
   if (seenAt === null || !requestId) return { kind: "trouble", trouble: foreign };
   return { kind: "absent", message, seenAt };
+}
+
+// The SDK stumbles over some bodies, such as `null`, with an error that is none of its own.
+async function asked<Raw>(question: () => Promise<Raw>): Promise<Raw> {
+  try {
+    return await question();
+  } catch (error) {
+    throw error instanceof TypeError ? new UnreadableAnswer(error.message) : error;
+  }
 }
 
 /** Stripe answered, and what it answered is not what its documentation says. */

@@ -3,6 +3,7 @@ import http from "node:http";
 import https from "node:https";
 import { Stripe } from "stripe";
 import type { Environment } from "@/lib/server/environment";
+import { TimedHttpClient } from "./timed-http-client";
 
 /** An answer to a refund must come within this; after it the outcome is unknown, never failed. */
 const timeoutMilliseconds = 20_000;
@@ -16,7 +17,9 @@ export function makeStripe({ secretKey, apiBase }: Environment["stripe"]): Strip
   const { Agent } = protocol === "http" ? http : https;
   return new Stripe(secretKey, {
     ...(apiBase ? { host: apiBase.hostname, port: apiBase.port || undefined, protocol } : {}),
-    httpAgent: new Agent({ keepAlive: true, timeout: idleMilliseconds, maxSockets: 64 }),
+    httpClient: new TimedHttpClient(
+      new Agent({ keepAlive: true, timeout: idleMilliseconds, maxSockets: 64 }),
+    ),
     maxNetworkRetries: 0,
     timeout: timeoutMilliseconds,
     telemetry: false,

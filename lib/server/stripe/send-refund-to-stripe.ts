@@ -30,18 +30,26 @@ export async function sendRefundToStripe(stripe: Stripe, sending: RefundToSend):
   return { answer, wasRepeated: tries.end() > 1 };
 }
 
-async function send(stripe: Stripe, sending: RefundToSend): Promise<SendAnswer> {
+function send(stripe: Stripe, sending: RefundToSend): Promise<SendAnswer> {
   const { idempotencyKey } = sending;
+  if (sending.refund.extent === "part") {
+    const parameters = partParameters(sending);
+    return answerOf(() => stripe.refunds.create(parameters, { idempotencyKey }), readPartAnswer);
+  }
+  const address = `/v1/charges/${encodeURIComponent(sending.refund.chargeId)}/refund`;
+  return answerOf(
+    () => stripe.rawRequest("POST", address, wholeParameters(sending), { idempotencyKey }),
+    (answer) => readWholeAnswer(answer, sending.refund.id),
+  );
+}
+
+/** Whatever is thrown once the request may be on its way proves nothing: the SDK itself stumbles over some bodies. */
+async function answerOf<Raw>(call: () => Promise<Raw>, read: (raw: Raw) => SendAnswer): Promise<SendAnswer> {
   try {
-    if (sending.refund.extent === "part") {
-      return readPartAnswer(await stripe.refunds.create(partParameters(sending), { idempotencyKey }));
-    }
-    const address = `/v1/charges/${encodeURIComponent(sending.refund.chargeId)}/refund`;
-    const answer = await stripe.rawRequest("POST", address, wholeParameters(sending), { idempotencyKey });
-    return readWholeAnswer(answer, sending.refund.id);
+    return read(await call());
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    return readErrorAnswer(error);
+    if (error instanceof Stripe.errors.StripeError) return readErrorAnswer(error);
+    return { kind: "unclear", httpStatus: null, requestId: null, what: `unreadable: ${String(error)}` };
   }
 }
 
