@@ -44,7 +44,7 @@ export async function playKilled({ kills, seed }: { kills: number; seed: number 
     await stage.steer("DELETE faults");
     for (const agent of run.crew) await agent.finish();
     await untilSettled(run, Date.now(), Date.now());
-    const sent = await sends(stage);
+    const sent = await recordedSends(stage);
     await stage.server.kill();
     run.faults.push(...(await endFaults(run, sent)));
     return resultOf(run, { kills, seed, sent, seconds: (Date.now() - begunAt) / 1_000 });
@@ -123,7 +123,7 @@ async function untilSettled(
   }
 }
 
-async function sends(stage: RealStage): Promise<RecordedSend[]> {
+async function recordedSends(stage: RealStage): Promise<RecordedSend[]> {
   const { requests } = (await stage.steer("GET requests")) as { requests: RecordedSend[] };
   return requests.filter(isSend);
 }

@@ -1,5 +1,6 @@
 import { playKilled } from "../killed/play-killed";
 import type { FaultSettings, Layer } from "../read-settings";
+import { playWireChaos } from "../wire-chaos/play-wire-chaos";
 import { type LayerResult, printResult, writeResult } from "./layer-result";
 
 type Play = (settings: FaultSettings) => Promise<LayerResult>;
@@ -7,6 +8,7 @@ type Play = (settings: FaultSettings) => Promise<LayerResult>;
 /** The layers that use real processes, real wires and a real browser, in the order in which they are played. */
 const plays: readonly (readonly [Layer, Play])[] = [
   ["c", ({ kills, seed }) => playKilled({ kills, seed: seedNumber(seed) })],
+  ["e", ({ seed }) => playWireChaos({ only: seed })],
 ];
 
 /** Plays those that are wanted, prints what each came to and adds it to the report. Returns false after a fault. */
