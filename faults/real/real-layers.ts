@@ -1,3 +1,4 @@
+import { playHostile } from "../hostile/play-hostile";
 import { playKilled } from "../killed/play-killed";
 import type { FaultSettings, Layer } from "../read-settings";
 import { playWireChaos } from "../wire-chaos/play-wire-chaos";
@@ -8,6 +9,7 @@ type Play = (settings: FaultSettings) => Promise<LayerResult>;
 /** The layers that use real processes, real wires and a real browser, in the order in which they are played. */
 const plays: readonly (readonly [Layer, Play])[] = [
   ["c", ({ kills, seed }) => playKilled({ kills, seed: seedNumber(seed) })],
+  ["h", ({ bodies, seed }) => playHostile({ bodies, seed: seedNumber(seed), only: nameBehind(seed) })],
   ["e", ({ seed }) => playWireChaos({ only: seed })],
 ];
 
@@ -25,4 +27,9 @@ export async function playRealLayers(settings: FaultSettings): Promise<boolean> 
 
 function seedNumber(seed: string | null): number {
   return Number(/^\d+/.exec(seed ?? "")?.[0] ?? 1);
+}
+
+/** `3/webhook:17` is the 17th body for the webhook under seed 3. */
+function nameBehind(seed: string | null): string | null {
+  return /^\d+\/(.+)$/.exec(seed ?? "")?.[1] ?? null;
 }
