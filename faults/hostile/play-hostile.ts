@@ -2,9 +2,13 @@ import type { LayerResult } from "../real/layer-result";
 import { booksOf, isSend, keyFaults, type RecordedSend } from "../real/left-behind";
 import { bookFaults } from "./book-faults";
 import { type HostileStage, openHostileStage } from "./hostile-stage";
+import { type AmountsReport, playAmounts } from "./play-amounts";
 import { type BodiesReport, playActionBodies, playEventBodies } from "./play-bodies";
 import { playForgeries } from "./play-forgeries";
 import { stateFaults } from "./state-faults";
+
+/** Texts in the amount field cost next to nothing: so many go with each body. */
+const amountsPerBody = 50;
 
 type Wanted = {
   readonly bodies: number;
@@ -24,6 +28,7 @@ export async function playHostile(wanted: Wanted): Promise<LayerResult> {
     const pid = open.stage.server.pid;
     const forged = wanted.only === null ? await playForgeries(open) : null;
     const reports = await playBodies(open, wanted);
+    const amounts = wanted.only === null ? playAmounts(wanted.seed, wanted.bodies * amountsPerBody) : null;
     await untilNothingIsOpen(open);
     const { requests } = (await open.stage.steer("GET requests")) as { requests: RecordedSend[] };
     const isUp = !open.stage.server.isOver && open.stage.server.pid === pid;
@@ -33,6 +38,7 @@ export async function playHostile(wanted: Wanted): Promise<LayerResult> {
     const faults = [
       ...(isUp ? [] : ["the server fell"]),
       ...(forged?.faults ?? []),
+      ...(amounts?.faults ?? []),
       ...[...reports.values()].flatMap((report) => report.faults),
       ...keyFaults(books, requests.filter(isSend)),
       ...bookFaults(books),
@@ -42,7 +48,12 @@ export async function playHostile(wanted: Wanted): Promise<LayerResult> {
     return {
       layer: "h",
       title: `H. Hostile bodies and forged forms (seed ${wanted.seed})`,
-      figures: { ...figures, "rows left behind": wordsOf(Object.entries(state.rows)), ...errorsIn(open) },
+      figures: {
+        ...figures,
+        ...amountsIn(amounts),
+        "rows left behind": wordsOf(Object.entries(state.rows)),
+        ...errorsIn(open),
+      },
       faults,
       notPlayed: null,
       replay: replayOf(wanted, faults),
@@ -97,6 +108,10 @@ function figuresOf(reports: Map<string, BodiesReport>, forged: Forged, milliseco
     ...Object.fromEntries(perName),
     ...(forged === null ? {} : { "forged forms": `${forged.tries}, in ${forged.variants} ways` }),
   };
+}
+
+function amountsIn(amounts: AmountsReport | null): Record<string, string> {
+  return amounts === null ? {} : { "amounts read": `${amounts.tried}, ${amounts.accepted} taken` };
 }
 
 function errorsIn({ stage }: HostileStage): Record<string, number> {

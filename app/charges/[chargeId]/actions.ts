@@ -16,6 +16,6 @@ export async function refundPartAction(_previous: RefundOutcome, form: FormData)
 export async function refundWholeAction(_previous: RefundOutcome, form: FormData): Promise<RefundOutcome> {
   const guarded = await guard("refunds.request");
   const typed = readTypedRefund(form);
-  if (form.get("confirmed") !== "yes") return answerUnconfirmed(guarded, typed);
+  if (typed === null || form.get("confirmed") !== "yes") return answerUnconfirmed(guarded, typed);
   return answerRefund(guarded, typed, wholeRefundRequestSchema);
 }

@@ -46,6 +46,13 @@ describe("a posted form", () => {
     },
   );
 
+  it.each([undefined, null, "amount=20", 7, [], {}, { amount: "20" }, new Map([["amount", "20"]])])(
+    "is not taken from %j, which is none",
+    (posted) => {
+      expect(readTypedRefund(posted)).toBeNull();
+    },
+  );
+
   it("sets nothing but the known fields, whatever else is posted", () => {
     const extra = [
       "state",

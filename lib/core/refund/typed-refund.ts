@@ -61,9 +61,11 @@ const metadataRowsRead = 60;
 
 /**
  * Reads a posted form. Only the fields named here are looked at, so nothing else can be set by a payload.
- * Returns null when a field is there twice or is a file: no browser form of ours sends that.
+ * Returns null when it is no form, or a field is there twice or is a file: no browser form of ours sends that.
  */
-export function readTypedRefund(form: FormData): TypedRefund | null {
+export function readTypedRefund(form: unknown): TypedRefund | null {
+  // An action is called with whatever somebody posts, whatever its types say.
+  if (!(form instanceof FormData)) return null;
   const texts = textFields.map((name) => [name, readText(form, name)] as const);
   const metadata = readMetadataRows(form);
   const reverseTransfer = readText(form, "reverseTransfer");
