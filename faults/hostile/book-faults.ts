@@ -8,6 +8,7 @@ const nothingOutside = {
   forms: new Set<string>(),
   acknowledged: new Set<string>(),
   errors: [],
+  strays: new Map(),
 };
 
 /** Texts that the form's rules let nobody write: controls apart from line breaks, and marks that turn the text. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import type Stripe from "stripe";
+import { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
 import { openEmbedded } from "@/lib/server/database/open-embedded";
 import { readAuditExportWith } from "@/lib/server/reads/audit-export";
 import { runVerifier, wholeText } from "../../integration/audit-files";
@@ -17,7 +18,7 @@ const clock = { now: () => new Date(), monotonicMilliseconds: () => performance.
 export async function booksOf(directory: string): Promise<Books> {
   const client = await PGlite.create({ fs: new NodeFS(directory) });
   try {
-    return await readBooks(client);
+    return readBooks(new EmbeddedEngine(client));
   } finally {
     await client.close();
   }
@@ -42,7 +43,7 @@ export async function exportFaults(directory: string, into: string): Promise<str
 export type Outside = Pick<EndState, "refunds" | "stripeCharges" | "forms" | "acknowledged">;
 
 export function booksFaults(books: Books, outside: Outside): string[] {
-  const end: EndState = { ...books, ...outside, sent: [], errors: [] };
+  const end: EndState = { ...books, ...outside, sent: [], errors: [], strays: new Map() };
   return [...moneyFaults(end), ...auditFaults(end), ...oneEach(end)];
 }
 
