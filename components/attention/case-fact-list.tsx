@@ -75,6 +75,11 @@ function Numbers({ one: { refund, facts } }: { one: AttentionCase }) {
           <Copyable text={refundId} what="refund id" />
         </Fact>
       )}
+      {facts.refunds !== undefined && (
+        <Fact name="Refunds in question">
+          <span className="font-mono text-sm">{facts.refunds}</span>
+        </Fact>
+      )}
       {facts.idempotencyKey !== undefined && (
         <Fact name="Key">
           <Copyable text={facts.idempotencyKey} what="idempotency key" />

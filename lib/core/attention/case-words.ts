@@ -46,7 +46,7 @@ export function caseSentence({ kind, facts, amount }: CaseSubject, locale: strin
     case "recovered_from_stripe":
       return `Stripe shows ${named(facts) ?? "a refund"}, which is ours and was missing in our books. Nothing is sent for this payment meanwhile.`;
     case "tie_out_unexplained":
-      return `The comparison with Stripe’s books left ${sum ?? "an amount"} unexplained${reason(facts)}.`;
+      return `The comparison with Stripe’s books left ${unexplained(facts, locale) ?? sum ?? "an amount"} unexplained${reason(facts)}.`;
   }
 }
 
@@ -56,6 +56,14 @@ function reason({ why }: CaseFacts): string {
 
 function named({ refundId }: CaseFacts): string | undefined {
   return refundId === undefined ? undefined : `Refund ${refundId}`;
+}
+
+/** A comparison names its sums as minor units and currency, such as `1500 eur, -30 usd`. */
+function unexplained({ unexplained: sums = "" }: CaseFacts, locale: string): string | null {
+  const read = [...sums.matchAll(/(-?\d{1,18}) ([a-z]{3})/g)].flatMap(([, minor, currency]) =>
+    minor && currency ? [formatMoney({ amountMinor: BigInt(minor), currency }, locale)] : [],
+  );
+  return read.length === 0 ? null : read.join(", ");
 }
 
 function deadline({ actionExpiresAt }: CaseFacts, locale: string): string {

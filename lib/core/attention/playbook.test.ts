@@ -68,6 +68,11 @@ describe("the sentence of a case", () => {
       { refundId: "re_9" },
       "Refund re_9 of €49.00 was made outside Refund Console while a refund of ours was under way.",
     ],
+    [
+      "tie_out_unexplained",
+      { unexplained: "1500 eur, -30 usd" },
+      "The comparison with Stripe’s books left €15.00, -$0.30 unexplained.",
+    ],
     ["tie_out_unexplained", {}, "The comparison with Stripe’s books left €49.00 unexplained."],
     [
       "books_disagree",
