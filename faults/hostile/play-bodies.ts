@@ -55,15 +55,16 @@ export async function playEventBodies(open: HostileStage, plan: BodiesPlan): Pro
     const chargeId = open.charges[random.below(open.charges.length)] ?? first;
     return mutatedEvent(chargeId, open.secret, number, random);
   };
-  const judge = ({ status }: RawAnswer, request: HostileRequest) => {
-    const isLetIn = status === 200;
-    const isSigned = "isSigned" in request && request.isSigned === true;
-    return [
-      ...(isLetIn && !isSigned ? ["was let in without a signature"] : []),
-      ...(status >= 500 ? [`was answered with ${status}`] : []),
-    ];
-  };
-  return play(open, plan, { name: "webhook", make, judge });
+  return play(open, plan, { name: "webhook", make, judge: judgeEvent });
+}
+
+function judgeEvent({ status }: RawAnswer, request: HostileRequest): string[] {
+  const isLetIn = status === 200;
+  const isSigned = "isSigned" in request && request.isSigned === true;
+  return [
+    ...(isLetIn && !isSigned ? ["was let in without a signature"] : []),
+    ...(status >= 500 ? [`was answered with ${status}`] : []),
+  ];
 }
 
 async function play(

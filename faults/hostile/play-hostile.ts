@@ -84,11 +84,10 @@ async function playBodies(
 async function untilNothingIsOpen({ stage, insiders }: HostileStage): Promise<void> {
   const [visitor] = insiders;
   for (let tries = 0; tries < 200; tries += 1) {
-    const open = await Promise.all(
-      ["submitting", "unknown"].map((state) =>
-        visitor?.open(new URL(`/refunds?state=${state}`, stage.appUrl)),
-      ),
-    );
+    const open = await Promise.all([
+      visitor?.open(new URL("/refunds?state=submitting", stage.appUrl)),
+      visitor?.open(new URL("/refunds?state=unknown", stage.appUrl)),
+    ]);
     if (open.every((page) => page?.status === 200 && !/rq_[0-9a-f]{32}/.test(page.body))) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -100,7 +99,7 @@ function figuresOf(reports: Map<string, BodiesReport>, forged: Forged, milliseco
   const sent = [...reports.values()].reduce((sum, report) => sum + report.sent, 0);
   const perName = [...reports].map(([name, { sent: count, statuses, made }]) => {
     const seen = wordsOf([...statuses].toSorted(([left], [right]) => left - right));
-    return [`${name}`, `${count} bodies, ${made} made something; statuses ${seen}`] as const;
+    return [name, `${count} bodies, ${made} made something; statuses ${seen}`] as const;
   });
   return {
     seconds: Math.round(milliseconds / 1_000),

@@ -56,7 +56,7 @@ function isBlank(table: string, row: Row): boolean {
   const copiedNames = copied[table];
   if (copiedNames === undefined) return false;
   const own = Object.entries(row).filter(([name]) => name !== "charge_id" && !copiedNames.includes(name));
-  return own.every(([, value]) => value === null || value === false || String(value) === "0");
+  return own.every(([, value]) => [null, false, 0, 0n, "0"].some((blank) => blank === value));
 }
 
 function idsOf(row: Row): string[] {
