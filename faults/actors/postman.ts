@@ -1,6 +1,7 @@
 import type { Stripe } from "stripe";
 import { receiveStripeEventWith } from "@/lib/server/workflows/receive-stripe-event";
 import { signWebhook } from "../../simulator/stripe/webhooks/sign-webhook";
+import { strangeMark } from "../world/strange-mark";
 import type { World } from "../world/world";
 import type { Company } from "./company";
 
@@ -10,9 +11,6 @@ const triesMax = 12;
 
 const strangers = ["other account", "other mode", "other type", "wrong signature"] as const;
 type Stranger = (typeof strangers)[number];
-
-/** Every event that is none of ours bears this in its number. */
-export const strangeMark = "evt_strange";
 
 /** Carries Stripe's webhooks: some never, some twice, most late, and again while they are not accepted. */
 export function carryWebhook(world: World, company: Company, event: Stripe.Event): void {

@@ -1,6 +1,6 @@
 import type { Stripe } from "stripe";
 import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
-import { strangeMark } from "../actors/postman";
+import { strangeMark } from "../world/strange-mark";
 import type { Sent } from "../world/wire";
 
 /** Rows as they lie in the database, read without the product's own code. */
