@@ -20,7 +20,7 @@ export function BooksSection({ view }: { view: InsightsView }) {
       </div>
       {newest === undefined ? (
         <output className="block">
-          The books have not been compared yet. It is done in the night after the first day, or at once with{" "}
+          The books have not been compared yet. It is done every night, and at once by{" "}
           <code className="font-mono text-sm">npm run tie-out</code>.
         </output>
       ) : (

@@ -21,24 +21,27 @@ export function DifferencesTable({ differences, locale, mayOpenPayments }: Props
     </>
   );
   return (
-    <Table label="Refunds that are not explained" head={head}>
-      {differences.map(({ refundId, chargeId, unexplained, why }) => (
-        <tr key={refundId}>
-          <Cell>
-            <code className="font-mono text-sm">{refundId}</code>
-          </Cell>
-          <Cell>
-            <ChargeId chargeId={chargeId} mayOpen={mayOpenPayments} />
-          </Cell>
-          <Cell isAmount>
-            <Amount money={unexplained} locale={locale} />
-          </Cell>
-          <Cell>
-            <span className="block min-w-64">{tieOutSentence(why)}</span>
-          </Cell>
-        </tr>
-      ))}
-    </Table>
+    <div className="space-y-2">
+      <h3>Refunds that are not explained</h3>
+      <Table label="Refunds that are not explained" head={head}>
+        {differences.map(({ refundId, chargeId, unexplained, why }) => (
+          <tr key={refundId}>
+            <Cell>
+              <code className="font-mono text-sm">{refundId}</code>
+            </Cell>
+            <Cell>
+              <ChargeId chargeId={chargeId} mayOpen={mayOpenPayments} />
+            </Cell>
+            <Cell isAmount>
+              <Amount money={unexplained} locale={locale} />
+            </Cell>
+            <Cell>
+              <span className="block min-w-64">{tieOutSentence(why)}</span>
+            </Cell>
+          </tr>
+        ))}
+      </Table>
+    </div>
   );
 }
 
