@@ -48,7 +48,8 @@ async function inTurn(roads: readonly Refunder[], charges: readonly string[]): P
 /** The page has been opened before, as a person does; only the action is timed, to the end of its answer. */
 async function refundThroughApp(appUrl: string, visitor: Visitor, chargeId: string): Promise<number> {
   const page = await visitor.open(new URL(`/charges/${chargeId}`, appUrl));
-  const typed = { amount: "12.34", reason: "requested_by_customer", ticket: "T-4711", note: "" };
+  // A ticket of its own each: the same one with the same amount would be asked about.
+  const typed = { amount: "12.34", reason: "requested_by_customer", ticket: `T-${chargeId}`, note: "" };
   const post = await refundAction(readRefundForm(page), typed);
   return millisecondsOf(async () => {
     const { status, body } = await post(visitor);
