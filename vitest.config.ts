@@ -23,8 +23,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{lib,simulator,integration,faults}/**/*.integration.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

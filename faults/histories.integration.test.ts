@@ -6,7 +6,7 @@ import { type MemoryDatabase, openMemoryDatabase } from "./world/memory-database
 
 // The short form of `npm run test:faults`: the same runs, only fewer of them.
 const seconds = 15;
-const testTimeoutMilliseconds = 60_000;
+const testTimeoutMilliseconds = 300_000;
 
 describe("what the proof harness plays", () => {
   let memory: MemoryDatabase;

@@ -107,7 +107,7 @@ function aChargeRow(chargeId: string): typeof chargeLedger.$inferInsert {
 
 describe("a process killed at any moment", () => {
   it("loses no commit that it told of, tears none, and leaves a whole audit chain", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const told: string[] = [];
     for (let round = 1; round <= 4; round += 1) {
