@@ -55,8 +55,8 @@ export const booksBugs: readonly PlantedBug[] = [
   ]),
   bug("a step without its row in the audit log", null, [
     `${database}/step-request.ts`,
-    "await appendAudit(transaction, actor, at, [entry]);",
-    'if (to !== "unknown") await appendAudit(transaction, actor, at, [entry]);',
+    "await appendAudit(transaction, actor, at, [entry, ...settled]);",
+    'if (to !== "unknown") await appendAudit(transaction, actor, at, [entry, ...settled]);',
   ]),
   bug("no polling: what lost webhooks would have told is read once a day", null, [
     `${workflows}/catch-up-on-events.ts`,

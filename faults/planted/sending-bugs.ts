@@ -112,8 +112,8 @@ export const sendingBugs: readonly PlantedBug[] = [
     ],
     [
       `${workflows}/record-answer.ts`,
-      "  return stepRequest(transaction, actor, at, row, stepOf(row, verdict, at, hands.chance()));",
-      '  if (verdict.kind === "unknown") return moveOnCharge(transaction, row.chargeId, { reservedMinor: -row.amountMinor, postedMinor: 0n }).then(() => transaction.execute(sql`delete from refund_request where id = ${row.id}`)).then(() => row);\n  return stepRequest(transaction, actor, at, row, stepOf(row, verdict, at, hands.chance()));',
+      "    const recorded =\n",
+      '    if (verdict.kind === "unknown") {\n      await moveOnCharge(transaction, row.chargeId, { reservedMinor: -row.amountMinor, postedMinor: 0n });\n      await transaction.execute(sql`delete from refund_request where id = ${row.id}`);\n      return row;\n    }\n    const recorded =\n',
     ],
   ),
 ];
