@@ -34,7 +34,7 @@ test("a worker of its own settles what a server without one has left, and the bo
   const elsewhere = { WORKER: "off" };
   const server = await startServer(elsewhere);
   const form = "amount=5000&currency=usd&source=tok_visa";
-  const lead = await browser.newPage();
+  const lead = await (await browser.newContext()).newPage();
   await signIn(lead, appUrl, "Mira Okafor");
   await lead.getByRole("link", { name: "Insights" }).click();
   const books = lead.getByRole("region", { name: "Books" });
