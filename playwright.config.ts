@@ -25,7 +25,8 @@ export default defineConfig({
     baseURL: appUrl,
     locale: "en-US",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // A film of every test costs more than the tests; the page's content at each step is kept.
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     launchOptions: {
       executablePath: findBrowser() ?? undefined,
       // Chromium's own sandbox refuses to run as root.
