@@ -1,11 +1,12 @@
 "use client";
 
 import { useEffect } from "react";
+import { copyPressed } from "@/components/frame/copy-pressed";
 
 /**
  * `/` goes to the search box, unless single keys are switched off; a paste outside every field looks up what was
- * pasted; a choice for this browser leaves the page where it is, so that a half-typed form is not lost. Shows
- * nothing.
+ * pasted; copy buttons copy; a choice for this browser leaves the page where it is, so that a half-typed form is
+ * not lost. Shows nothing.
  */
 export function FrameKeys() {
   useEffect(() => {
@@ -13,6 +14,7 @@ export function FrameKeys() {
     document.addEventListener("keydown", goToSearch, { signal: listening.signal });
     document.addEventListener("paste", lookUpPasted, { signal: listening.signal });
     document.addEventListener("submit", choose, { signal: listening.signal });
+    document.addEventListener("click", copyPressed, { signal: listening.signal });
     return () => listening.abort();
   }, []);
   return null;
