@@ -108,6 +108,14 @@ describe("a session", () => {
     expect(headers.has("x-middleware-set-cookie")).toBe(false);
   });
 
+  it("is not made longer by what a page that stands open asks for by itself", async () => {
+    const cookie = await cookieSeen(120);
+    for (const path of ["/charges/ch_1/live?page=1", "/session", "/charges/ch_1?_rsc=1"]) {
+      const request = new NextRequest(`${appUrl}${path}`, { headers: { cookie, "sec-fetch-dest": "empty" } });
+      expect((await proxy(request)).headers.has("set-cookie")).toBe(false);
+    }
+  });
+
   it("is not made longer by what is refused", async () => {
     watchLog();
     const cookie = await cookieSeen(120);

@@ -1,15 +1,14 @@
 import { OpenCases } from "@/components/attention/open-cases";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
+import { OpenPage } from "@/components/live/open-page";
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
-import { LiveRefresh } from "@/components/refund/live-refresh";
 import { RefundFacts } from "@/components/refund/refund-facts";
 import { RefundStory } from "@/components/refund/refund-story";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Notice } from "@/components/ui/notice";
 import { customerText } from "@/lib/core/refund/customer-text";
-import { isInFlight } from "@/lib/core/refund/refund-ledger";
 import type { RefundView } from "@/lib/core/refund/refund-view";
-import { unknownAdvice } from "@/lib/core/sentences";
+import { refundStateSentence, unknownAdvice } from "@/lib/core/sentences";
 
 /** The page of one refund: what it is, what is to know now, and its story. */
 export function RefundPageBody({ view }: { view: RefundView }) {
@@ -17,6 +16,12 @@ export function RefundPageBody({ view }: { view: RefundView }) {
   const text = charge === null ? null : customerText(refund, charge, view.locale);
   return (
     <div className="space-y-section">
+      <OpenPage
+        address={`/refunds/${refund.id}`}
+        version={view.version}
+        words={`This refund changed: ${refundStateSentence(refund.state, refund.unknownMode)}.`}
+        isWaiting={trouble !== null}
+      />
       <RefundFacts view={view} />
       <OpenCases cases={view.cases.filter(({ closing }) => closing === null)} locale={view.locale} />
       {refund.state === "unknown" && (
@@ -39,7 +44,6 @@ export function RefundPageBody({ view }: { view: RefundView }) {
         </section>
       )}
       <RefundStory story={view.story} locale={view.locale} />
-      {isInFlight(refund.state) && <LiveRefresh />}
     </div>
   );
 }
