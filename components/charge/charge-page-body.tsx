@@ -30,14 +30,16 @@ export function ChargePageBody(props: {
   const view = page.kind === "found" ? page.view : null;
   return (
     <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
-      <div className="min-w-0 space-y-6">
+      <div className="min-w-0">
         <OpenPage
           address={`/charges/${props.chargeId}`}
           version={view?.version ?? null}
           words={view === null ? null : changeWords(view)}
           isWaiting={view === null}
         />
-        {page.kind === "found" ? <Overview view={page.view} /> : <TroublePageBody trouble={page.trouble} />}
+        <div className="space-y-6">
+          {page.kind === "found" ? <Overview view={page.view} /> : <TroublePageBody trouble={page.trouble} />}
+        </div>
       </div>
       {/* Without a form and without an outcome to tell, its line would stand beside nothing. */}
       <div className="min-w-0 not-has-[form,#outcome>*]:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">

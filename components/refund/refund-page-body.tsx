@@ -15,35 +15,37 @@ export function RefundPageBody({ view }: { view: RefundView }) {
   const { refund, charge, trouble } = view;
   const text = charge === null ? null : customerText(refund, charge, view.locale);
   return (
-    <div className="space-y-section">
+    <>
       <OpenPage
         address={`/refunds/${refund.id}`}
         version={view.version}
         words={`This refund changed: ${refundStateSentence(refund.state, refund.unknownMode)}.`}
         isWaiting={trouble !== null}
       />
-      <RefundFacts view={view} />
-      <OpenCases cases={view.cases.filter(({ closing }) => closing === null)} locale={view.locale} />
-      {refund.state === "unknown" && (
-        <Notice tone="caution">
-          <p>{unknownAdvice}</p>
-        </Notice>
-      )}
-      {refund.failure !== null && (
-        <Notice tone="bad">
-          <StripeWordsLine words={refund.failure} />
-        </Notice>
-      )}
-      {trouble !== null && <StripeTroubleNotice trouble={trouble} />}
-      {text !== null && (
-        <section aria-labelledby="text-heading">
-          <h2 id="text-heading" className="mb-2">
-            Text for the customer
-          </h2>
-          <CustomerTextBox text={text} />
-        </section>
-      )}
-      <RefundStory story={view.story} locale={view.locale} />
-    </div>
+      <div className="space-y-section">
+        <RefundFacts view={view} />
+        <OpenCases cases={view.cases.filter(({ closing }) => closing === null)} locale={view.locale} />
+        {refund.state === "unknown" && (
+          <Notice tone="caution">
+            <p>{unknownAdvice}</p>
+          </Notice>
+        )}
+        {refund.failure !== null && (
+          <Notice tone="bad">
+            <StripeWordsLine words={refund.failure} />
+          </Notice>
+        )}
+        {trouble !== null && <StripeTroubleNotice trouble={trouble} />}
+        {text !== null && (
+          <section aria-labelledby="text-heading">
+            <h2 id="text-heading" className="mb-2">
+              Text for the customer
+            </h2>
+            <CustomerTextBox text={text} />
+          </section>
+        )}
+        <RefundStory story={view.story} locale={view.locale} />
+      </div>
+    </>
   );
 }
