@@ -10,6 +10,9 @@ const config = {
   experimental: {
     agentUpgrade: false,
     authInterrupts: true,
+    // Few pages share little of their own: one file for the framework and one for the page compress better, and
+    // ask for less, than many.
+    turbopackChunking: { minChunkSize: 600_000, maxChunkCountPerGroup: 1, maxMergeChunkSize: 3_000_000 },
     serverActions: { bodySizeLimit: "128kb" },
   },
 };

@@ -86,9 +86,12 @@ describe("a posted form", () => {
     expect(settings).toContain(`bodySizeLimit: "${longestFormBytes / 1024}kb"`);
   });
 
-  it.each(["/auth/sign-out", "/theme", "/webhooks/stripe"])("to %s is left to its handler", async (path) => {
-    expect((await post(path, { ...urlencoded, ...foreign })).headers.get("x-middleware-next")).toBe("1");
-  });
+  it.each(["/auth/sign-out", "/choices", "/webhooks/stripe"])(
+    "to %s is left to its handler",
+    async (path) => {
+      expect((await post(path, { ...urlencoded, ...foreign })).headers.get("x-middleware-next")).toBe("1");
+    },
+  );
 });
 
 it.each(["/charges/%E0%A4%A", "/charges/%"])("the address %s is refused in words", async (path) => {
@@ -103,6 +106,14 @@ describe("a session", () => {
     const { headers } = await post("/charges/ch_1", { ...multipart, origin: appUrl, cookie });
     expect(headers.get("set-cookie")).toContain(`${sessionCookieName(environment().appUrl)}=`);
     expect(headers.has("x-middleware-set-cookie")).toBe(false);
+  });
+
+  it("is not made longer by what a page that stands open asks for by itself", async () => {
+    const cookie = await cookieSeen(120);
+    for (const path of ["/charges/ch_1/live?page=1", "/session", "/charges/ch_1?_rsc=1"]) {
+      const request = new NextRequest(`${appUrl}${path}`, { headers: { cookie, "sec-fetch-dest": "empty" } });
+      expect((await proxy(request)).headers.has("set-cookie")).toBe(false);
+    }
   });
 
   it("is not made longer by what is refused", async () => {

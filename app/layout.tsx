@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ThemeSwitch } from "@/components/frame/theme-switch";
-import { readTheme } from "@/lib/server/reads/frame";
+import { FrameFooter } from "@/components/frame/frame-footer";
+import { readChoices } from "@/lib/server/reads/frame";
 import "./globals.css";
 
 // Every page shows what holds now for the person who asks; nothing may be rendered while building.
@@ -12,14 +12,12 @@ export const metadata: Metadata = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = await readTheme();
+  const { theme, keys } = await readChoices();
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang="en" data-theme={theme} data-keys={keys}>
       <body className="flex min-h-dvh flex-col">
         {children}
-        <footer className="mx-auto w-full max-w-page px-gutter py-4 text-sm">
-          <ThemeSwitch theme={theme} />
-        </footer>
+        <FrameFooter theme={theme} keys={keys} />
       </body>
     </html>
   );

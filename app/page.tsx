@@ -19,11 +19,12 @@ export default async function SearchPage({ searchParams }: PageProps<"/">) {
   );
   const page = await readSearchPage(operator, text, await readLocale());
   if (page.kind === "go") redirect(page.address);
+  const frame = await readFrame(operator);
   return (
-    <PageFrame frame={await readFrame(operator)} hasSearchBox={false}>
+    <PageFrame frame={frame} hasSearchBox={false}>
       <div className="space-y-6">
         <h1>Find a payment</h1>
-        <SearchBox text={text} className="max-w-form" />
+        <SearchBox text={text} hasKey={frame.hasKeys} className="max-w-form" />
         <SearchResults view={page.view} />
       </div>
     </PageFrame>

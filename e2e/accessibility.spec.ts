@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { failedCase } from "./cases";
 import { demoPayment, makePayment } from "./stage/payments";
+import { refundElsewhere } from "./stage/refunds";
 import { expect, test } from "./test";
 
 const law = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -59,6 +60,18 @@ test("a refused form, the open question, and a refund made", async ({ page }) =>
   await expectNoViolations(page);
   await page.getByRole("button", { name: "Yes, refund $50.00" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Refunded: $50.00" })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test("a payment that moved while a colleague has it open too", async ({ page, pageOf }) => {
+  const payment = await makePayment(5000);
+  await page.goto(`/charges/${payment.id}`);
+  await page.getByRole("textbox", { name: "Amount" }).fill("40");
+  const jonas = await pageOf("Jonas Lindqvist");
+  await jonas.goto(`/charges/${payment.id}`);
+  await expect(page.getByText("Also open: Jonas Lindqvist")).toBeVisible();
+  await refundElsewhere(payment.id, 2000);
+  await expect(page.getByText("Only $30.00 is left of this payment.")).toBeVisible();
   await expectNoViolations(page);
 });
 
@@ -120,9 +133,7 @@ test("the colours follow the switch against the system, and stay so", async ({ p
   await page.goto("/");
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
-  const stored = page.waitForResponse("**/theme");
   await page.getByRole("button", { name: "Dark" }).click();
-  await stored;
   await expect.poll(background).not.toBe(light);
   await page.reload();
   await expect.poll(background).not.toBe(light);

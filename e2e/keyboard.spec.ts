@@ -68,6 +68,28 @@ test("Escape leaves the question, and the focus goes back to its button", async 
   await expect(page.getByRole("button", { name: "Refund whole charge" })).toBeFocused();
 });
 
+test("single-key shortcuts can be switched off for this browser, and stay so", async ({ page }) => {
+  const payment = await makePayment(5000);
+  await page.goto(`/charges/${payment.id}`);
+  const box = page.getByRole("searchbox", { name: "Find a payment" });
+  const keys = page.getByRole("form", { name: "Single-key shortcuts" });
+  await page.getByRole("textbox", { name: "Ticket" }).fill("TCK-21");
+  await keys.getByRole("button", { name: "Off" }).click();
+  await expect(keys.getByRole("button", { name: "Off", pressed: true })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Ticket" })).toHaveValue("TCK-21");
+  await page.keyboard.press("/");
+  await expect(box).not.toBeFocused();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Refund $50.00" })).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(box).not.toBeFocused();
+  await expect(box).not.toHaveAttribute("aria-keyshortcuts");
+  await keys.getByRole("button", { name: "On" }).click();
+  await expect(keys.getByRole("button", { name: "On", pressed: true })).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(box).toBeFocused();
+});
+
 test("the first key leads past the frame to the content", async ({ page }) => {
   const payment = await makePayment(5000);
   await page.goto(`/charges/${payment.id}`);

@@ -4,10 +4,10 @@ import { ChargeFiguresLine } from "@/components/charge/charge-figures-line";
 import { ObstacleList } from "@/components/charge/obstacle-list";
 import { RefundHistory } from "@/components/charge/refund-history";
 import { TroublePageBody } from "@/components/charge/trouble-page-body";
-import { LiveRefresh } from "@/components/refund/live-refresh";
+import { OpenPage } from "@/components/live/open-page";
 import { RefundSection } from "@/components/refund/refund-section";
+import { changeWords } from "@/lib/core/charge/change-words";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
-import { isInFlight } from "@/lib/core/refund/refund-ledger";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 
@@ -30,15 +30,22 @@ export function ChargePageBody(props: {
   const view = page.kind === "found" ? page.view : null;
   return (
     <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
-      <div className="min-w-0 space-y-6">
-        {page.kind === "found" ? <Overview view={page.view} /> : <TroublePageBody trouble={page.trouble} />}
+      <div className="min-w-0">
+        <OpenPage
+          address={`/charges/${props.chargeId}`}
+          version={view?.version ?? null}
+          words={view === null ? null : changeWords(view)}
+          isWaiting={view === null}
+        />
+        <div className="space-y-6">
+          {page.kind === "found" ? <Overview view={page.view} /> : <TroublePageBody trouble={page.trouble} />}
+        </div>
       </div>
       {/* Without a form and without an outcome to tell, its line would stand beside nothing. */}
       <div className="min-w-0 not-has-[form,#outcome>*]:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
         <RefundSection {...rest} view={view} />
       </div>
       {view !== null && <RefundHistory view={view} />}
-      {(view === null || isWaiting(view)) && <LiveRefresh />}
     </div>
   );
 }
@@ -52,8 +59,4 @@ function Overview({ view }: { view: ChargeView }) {
       <ObstacleList obstacles={view.obstacles} />
     </>
   );
-}
-
-function isWaiting({ refunds }: ChargeView): boolean {
-  return refunds.some(({ ours }) => ours !== null && isInFlight(ours.state));
 }

@@ -15,6 +15,7 @@ export type FrameFacts = {
   readonly serverTrouble: string | null;
   readonly showsInsights: boolean;
   readonly openCases: string | null;
+  readonly hasKeys: boolean;
 };
 
 /** The frame of a signed-in page. The start page brings its own, larger search box. */
@@ -41,7 +42,9 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
             {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
             {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}
           </nav>
-          {props.hasSearchBox && <SearchBox text="" className="order-last w-full md:order-none md:w-80" />}
+          {props.hasSearchBox && (
+            <SearchBox text="" hasKey={frame.hasKeys} className="order-last w-full md:order-none md:w-80" />
+          )}
           <SignedIn name={frame.name} email={frame.email} />
         </div>
       </header>

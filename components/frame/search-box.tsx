@@ -2,7 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
 /** The one box that finds a payment. It asks by address, so a search can be linked to and works without script. */
-export function SearchBox({ text, className }: { text: string; className: string }) {
+export function SearchBox(props: { text: string; hasKey: boolean; className: string }) {
+  const { text, hasKey, className } = props;
   return (
     <search className={className}>
       <form action="/" method="get" className="flex items-end gap-2">
@@ -16,7 +17,7 @@ export function SearchBox({ text, className }: { text: string; className: string
             type="search"
             defaultValue={text}
             placeholder="Id, link, e-mail, last four, words"
-            aria-keyshortcuts="/"
+            aria-keyshortcuts={hasKey ? "/" : undefined}
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}

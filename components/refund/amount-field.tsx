@@ -1,17 +1,23 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fieldId } from "@/components/refund/field-id";
 import type { FormPart } from "@/components/refund/form-part";
 import { loadLater } from "@/components/refund/later-parts";
+import { useAmountReading } from "@/components/refund/use-amount-reading";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
 const shares = [25n, 50n, 75n];
 
-/** The amount: all that is left until somebody types, with keys for shares of it. */
+/**
+ * The amount: all that is left until somebody types, with keys for shares of it. It is measured against what is
+ * left now, also when that changes after it was typed.
+ */
 export function AmountField({ form, terms, first }: FormPart) {
   const { errors, isSubmitted } = form.formState;
   const [openedWith] = useState(terms.leftText);
+  const reading = useAmountReading(form, terms);
+  useFollowLeft(form, terms);
   const choose = (text: string) => form.setValue("amount", text, { shouldValidate: isSubmitted });
   async function chooseShare(percent: bigint) {
     const { shareOfLeft } = await loadLater();
@@ -22,8 +28,8 @@ export function AmountField({ form, terms, first }: FormPart) {
       <Field
         id={fieldId("amount")}
         label="Amount"
-        hint={`${terms.currency.toUpperCase()}, ${terms.leftText} left`}
-        fault={errors.amount?.message}
+        hint={terms.leftHint}
+        fault={errors.amount?.message ?? reading?.fault ?? undefined}
         className="grow basis-56"
       >
         {(ties) => (
@@ -43,12 +49,22 @@ export function AmountField({ form, terms, first }: FormPart) {
         ))}
         <ShareKey text="All" onChoose={() => choose(terms.leftEditable)} />
       </div>
-      <output className="block basis-full text-caution empty:hidden">
+      {/* Read out by the page itself, which tells every change. */}
+      <p className="basis-full text-caution empty:hidden">
         {terms.leftText !== openedWith &&
           `This payment changed while you were here: ${openedWith} was left, now it is ${terms.leftText}.`}
-      </output>
+      </p>
     </div>
   );
+}
+
+/** An amount that nobody changed means "what is left", so it follows when that changes. */
+function useFollowLeft({ getValues, setValue }: FormPart["form"], { leftEditable }: FormPart["terms"]) {
+  const shown = useRef(leftEditable);
+  useEffect(() => {
+    if (getValues("amount") === shown.current) setValue("amount", leftEditable);
+    shown.current = leftEditable;
+  }, [leftEditable, getValues, setValue]);
 }
 
 function ShareKey({ text, onChoose }: { text: string; onChoose: () => void }) {

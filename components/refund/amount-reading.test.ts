@@ -14,6 +14,7 @@ describe("the amount as it is typed", () => {
     expect(readAmount("12.50", euros)).toEqual({
       amountText: "€12.50",
       consequence: "€12.50 goes back to Visa •••• 4242. €36.50 stays.",
+      fault: null,
     });
   });
 
@@ -22,6 +23,7 @@ describe("the amount as it is typed", () => {
     expect(readAmount("49.01", euros)).toEqual({
       amountText: "",
       consequence: "€49.01 is more than the €49.00 that is left.",
+      fault: "Only €49.00 is left of this payment.",
     });
   });
 
@@ -29,6 +31,7 @@ describe("the amount as it is typed", () => {
     expect(readAmount("1e3", euros)).toEqual({
       amountText: "",
       consequence: "This cannot be read as an amount in EUR yet.",
+      fault: null,
     });
   });
 });

@@ -3,7 +3,12 @@ import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
 import { parseAmount } from "@/lib/core/money/parse-amount";
 
 /** What stands in the amount field, in the words of the button and of the line below it. */
-export type AmountReading = { readonly amountText: string; readonly consequence: string };
+export type AmountReading = {
+  readonly amountText: string;
+  readonly consequence: string;
+  /** What is wrong at the field already now; null where only sending it will show that. */
+  readonly fault: string | null;
+};
 
 type Left = {
   readonly leftMinor: string;
@@ -21,15 +26,17 @@ export function readAmount(text: string, left: Left): AmountReading {
   const parsed = parseAmount(text, currency, locale);
   if (!parsed.ok) {
     const consequence = `This cannot be read as an amount in ${currency.toUpperCase()} yet.`;
-    return { amountText: "", consequence };
+    return { amountText: "", consequence, fault: null };
   }
   const amountText = formatMoney(parsed.money, locale);
   const restMinor = BigInt(leftMinor) - parsed.money.amountMinor;
   if (restMinor < 0n) {
-    return { amountText: "", consequence: `${amountText} is more than the ${leftText} that is left.` };
+    const consequence = `${amountText} is more than the ${leftText} that is left.`;
+    return { amountText: "", consequence, fault: `Only ${leftText} is left of this payment.` };
   }
   const restText = formatMoney({ amountMinor: restMinor, currency }, locale);
-  return { amountText, consequence: `${amountText} goes back to ${methodLabel}. ${restText} stays.` };
+  const consequence = `${amountText} goes back to ${methodLabel}. ${restText} stays.`;
+  return { amountText, consequence, fault: null };
 }
 
 /** A percentage of what is left as it is typed, rounded down to a sum that the currency knows. */

@@ -3,5 +3,6 @@ export { readAmount, shareOfLeft } from "@/components/refund/amount-reading";
 export { checkTyped } from "@/components/refund/check-typed";
 export { MetadataRows } from "@/components/refund/metadata-rows";
 export { OutcomeNotice } from "@/components/refund/outcome-notice";
+export { refusedFaults } from "@/components/refund/refused-faults";
 export { RepeatPart } from "@/components/refund/repeat-part";
 export { WholeDialog } from "@/components/refund/whole-dialog";

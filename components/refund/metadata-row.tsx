@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { metadataCellId } from "@/components/refund/metadata-cell-id";
-import type { RefundTextLimits } from "@/components/refund/refund-terms";
+import type { MetadataLimits } from "@/components/refund/refund-terms";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,7 +10,7 @@ import type { MetadataCell } from "@/lib/core/refund/refund-outcome";
 export function MetadataRow(props: {
   position: number;
   first: { key: string; value: string };
-  limits: RefundTextLimits;
+  limits: MetadataLimits;
   faults: Readonly<Record<MetadataCell, string | undefined>>;
   onEdit: () => void;
   onRemove: (() => void) | null;

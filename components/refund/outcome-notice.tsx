@@ -1,4 +1,3 @@
-import { LiveRefresh } from "@/components/refund/live-refresh";
 import { LostNotice } from "@/components/refund/lost-notice";
 import { MadeNotice } from "@/components/refund/made-notice";
 import { RefreshAfter } from "@/components/refund/refresh-after";
@@ -22,7 +21,7 @@ export function OutcomeNotice(props: Telling) {
   return (
     <>
       <Notice {...props} />
-      {props.answer.kind === "lost" ? <LiveRefresh /> : <RefreshAfter answer={props.answer} />}
+      <RefreshAfter answer={props.answer} />
     </>
   );
 }

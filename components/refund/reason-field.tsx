@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { fieldId } from "@/components/refund/field-id";
 import type { FormPart } from "@/components/refund/form-part";
-import type { ReasonChoice } from "@/components/refund/refund-terms";
 import { FieldFault } from "@/components/ui/field-fault";
 
 /** Why: one of Stripe's reasons. Within the group, the underlined letter chooses. */
@@ -23,38 +22,16 @@ export function ReasonField({ form, terms, first }: FormPart) {
             value={reason.value}
             defaultChecked={reason.value === first.reason}
             onKeyDown={chooseByLetter}
-            aria-keyshortcuts={letterOf(reason)}
-            aria-describedby={
-              reason.consequence === null ? undefined : `${fieldId("reason")}-${reason.value}`
-            }
+            aria-keyshortcuts={reason.letter}
+            aria-describedby={reason.consequenceId ?? undefined}
             className="size-4 shrink-0 translate-y-0.5 accent-accent"
           />
-          <ReasonText reason={reason} />
+          {reason.text}
         </label>
       ))}
       <FieldFault id={faultId} text={fault} />
     </fieldset>
   );
-}
-
-function ReasonText({ reason: { value, label, consequence } }: { reason: ReasonChoice }) {
-  return (
-    <span>
-      <span>
-        <span className="underline underline-offset-2">{label.slice(0, 1)}</span>
-        {label.slice(1)}
-      </span>
-      {consequence !== null && (
-        <span id={`${fieldId("reason")}-${value}`} aria-hidden="true" className="block text-sm text-caution">
-          {consequence}
-        </span>
-      )}
-    </span>
-  );
-}
-
-function letterOf({ label }: ReasonChoice): string {
-  return label.slice(0, 1).toLowerCase();
 }
 
 function chooseByLetter(event: KeyboardEvent<HTMLInputElement>) {

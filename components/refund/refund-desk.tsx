@@ -1,11 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { LaterOutcomeNotice } from "@/components/refund/later-parts";
 import { RefundForm } from "@/components/refund/refund-form";
-import type { RefundTerms } from "@/components/refund/refund-terms";
+import type { LeftTexts, RefundTerms } from "@/components/refund/refund-terms";
 import { useAttempt } from "@/components/refund/use-attempt";
-import { useKept } from "@/components/refund/use-kept";
 import { useSending } from "@/components/refund/use-sending";
 import { idleOutcome, type RefundAction } from "@/lib/core/refund/refund-outcome";
 import type { RefundReport } from "@/lib/core/refund/refund-report";
@@ -17,6 +16,8 @@ import type { RefundReport } from "@/lib/core/refund/refund-report";
 export function RefundDesk(props: {
   address: string;
   terms: RefundTerms | null;
+  /** What is left now, also where no form is offered for it any more; null while nobody knows. */
+  left: LeftTexts | null;
   reports: Readonly<Record<string, RefundReport>>;
   partAction: RefundAction;
   wholeAction: RefundAction;
@@ -28,7 +29,9 @@ export function RefundDesk(props: {
   const posted = postedPart.kind === "idle" ? postedWhole : postedPart;
   const { answer, isSending, send } = useSending(posted);
   const attempt = useAttempt(props.terms?.attemptId ?? null, answer);
-  const terms = useKeptTerms(props.terms, answer.kind === "made");
+  // A form that is under way, or whose answer is lost, stands for what it asked: its own hold must not change it.
+  const isFrozen = isSending || answer.kind === "lost";
+  const terms = useKeptTerms(props.terms, props.left, { isFrozen, isSpent: answer.kind === "made" });
   const sendWhole = (form: FormData) => send(props.wholeAction, form);
 
   return (
@@ -61,7 +64,13 @@ export function RefundDesk(props: {
 }
 
 /** A form with typed content stays when the charge can no longer be refunded; a spent one goes. */
-function useKeptTerms(terms: RefundTerms | null, isSpent: boolean): RefundTerms | null {
-  const kept = useKept(terms);
-  return isSpent ? terms : kept;
+function useKeptTerms(
+  terms: RefundTerms | null,
+  left: LeftTexts | null,
+  { isFrozen, isSpent }: { isFrozen: boolean; isSpent: boolean },
+): RefundTerms | null {
+  const [kept, setKept] = useState(terms);
+  if (terms !== null && terms !== kept && !isFrozen) setKept(terms);
+  if (isFrozen) return kept;
+  return terms ?? (isSpent || kept === null ? null : { ...kept, ...left });
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 import { AmountField } from "@/components/refund/amount-field";
 import {
@@ -11,11 +11,11 @@ import { MetadataField } from "@/components/refund/metadata-field";
 import { filledRowPositions } from "@/components/refund/metadata-positions";
 import { ReasonField } from "@/components/refund/reason-field";
 import type { RefundTerms } from "@/components/refund/refund-terms";
-import { refusedFaults } from "@/components/refund/refused-faults";
 import { SubmitRow } from "@/components/refund/submit-row";
 import { TextFields } from "@/components/refund/text-fields";
 import { typedAtFirst } from "@/components/refund/typed-at-first";
 import { useKept } from "@/components/refund/use-kept";
+import { useRefusals } from "@/components/refund/use-refusals";
 import type { Answer } from "@/components/refund/use-sending";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
@@ -40,10 +40,7 @@ export function RefundForm(props: {
   const [positions, setPositions] = useState(() => first.metadata.map((_, index) => index));
   const refused = answer.kind === "refused" ? answer.messages : null;
   const question = useKept(answer.kind === "refused" ? answer.repeat : null);
-  const refusals = useMemo(
-    () => (refused === null ? undefined : refusedFaults(refused, positions)),
-    [refused, positions],
-  );
+  const refusals = useRefusals(refused, positions);
   const form = useForm<TypedRefund>({
     errors: refusals,
     shouldFocusError: false,

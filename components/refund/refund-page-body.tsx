@@ -1,45 +1,51 @@
 import { OpenCases } from "@/components/attention/open-cases";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
+import { OpenPage } from "@/components/live/open-page";
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
-import { LiveRefresh } from "@/components/refund/live-refresh";
 import { RefundFacts } from "@/components/refund/refund-facts";
 import { RefundStory } from "@/components/refund/refund-story";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Notice } from "@/components/ui/notice";
 import { customerText } from "@/lib/core/refund/customer-text";
-import { isInFlight } from "@/lib/core/refund/refund-ledger";
 import type { RefundView } from "@/lib/core/refund/refund-view";
-import { unknownAdvice } from "@/lib/core/sentences";
+import { refundStateSentence, unknownAdvice } from "@/lib/core/sentences";
 
 /** The page of one refund: what it is, what is to know now, and its story. */
 export function RefundPageBody({ view }: { view: RefundView }) {
   const { refund, charge, trouble } = view;
   const text = charge === null ? null : customerText(refund, charge, view.locale);
   return (
-    <div className="space-y-section">
-      <RefundFacts view={view} />
-      <OpenCases cases={view.cases.filter(({ closing }) => closing === null)} locale={view.locale} />
-      {refund.state === "unknown" && (
-        <Notice tone="caution">
-          <p>{unknownAdvice}</p>
-        </Notice>
-      )}
-      {refund.failure !== null && (
-        <Notice tone="bad">
-          <StripeWordsLine words={refund.failure} />
-        </Notice>
-      )}
-      {trouble !== null && <StripeTroubleNotice trouble={trouble} />}
-      {text !== null && (
-        <section aria-labelledby="text-heading">
-          <h2 id="text-heading" className="mb-2">
-            Text for the customer
-          </h2>
-          <CustomerTextBox text={text} />
-        </section>
-      )}
-      <RefundStory story={view.story} locale={view.locale} />
-      {isInFlight(refund.state) && <LiveRefresh />}
-    </div>
+    <>
+      <OpenPage
+        address={`/refunds/${refund.id}`}
+        version={view.version}
+        words={`This refund changed: ${refundStateSentence(refund.state, refund.unknownMode)}.`}
+        isWaiting={trouble !== null}
+      />
+      <div className="space-y-section">
+        <RefundFacts view={view} />
+        <OpenCases cases={view.cases.filter(({ closing }) => closing === null)} locale={view.locale} />
+        {refund.state === "unknown" && (
+          <Notice tone="caution">
+            <p>{unknownAdvice}</p>
+          </Notice>
+        )}
+        {refund.failure !== null && (
+          <Notice tone="bad">
+            <StripeWordsLine words={refund.failure} />
+          </Notice>
+        )}
+        {trouble !== null && <StripeTroubleNotice trouble={trouble} />}
+        {text !== null && (
+          <section aria-labelledby="text-heading">
+            <h2 id="text-heading" className="mb-2">
+              Text for the customer
+            </h2>
+            <CustomerTextBox text={text} />
+          </section>
+        )}
+        <RefundStory story={view.story} locale={view.locale} />
+      </div>
+    </>
   );
 }

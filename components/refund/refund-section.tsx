@@ -1,5 +1,6 @@
+import { reasonChoice } from "@/components/refund/reason-choice";
 import { RefundDesk } from "@/components/refund/refund-desk";
-import type { RefundTerms } from "@/components/refund/refund-terms";
+import type { LeftTexts, RefundTerms } from "@/components/refund/refund-terms";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { recentlyRefunded } from "@/lib/core/charge/obstacles";
 import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
@@ -9,11 +10,10 @@ import {
   metadataLimits,
   metadataRowsMax,
   noteCharactersMax,
-  type StripeReason,
   stripeReasons,
   ticketCharactersMax,
 } from "@/lib/core/refund/refund-request";
-import { methodLabel, reasonLabel } from "@/lib/core/sentences";
+import { methodLabel } from "@/lib/core/sentences";
 
 /**
  * The refund form of a charge and what became of it; the figures are put into words here, on the server. Without
@@ -29,6 +29,7 @@ export function RefundSection(props: {
   return (
     <RefundDesk
       address={`/charges/${props.chargeId}`}
+      left={view === null ? null : leftOf(view)}
       terms={view === null || view.form === null ? null : termsOf(view, view.form)}
       reports={view === null ? {} : refundReports(view)}
       partAction={props.partAction}
@@ -37,39 +38,42 @@ export function RefundSection(props: {
   );
 }
 
-function termsOf({ charge, figures, obstacles, locale }: ChargeView, form: RefundFormFacts): RefundTerms {
+function leftOf({ charge, figures, locale }: ChargeView): LeftTexts {
   const left = { amountMinor: figures.leftMinor, currency: figures.currency };
+  const leftText = formatMoney(left, locale);
+  const isNothing = figures.leftMinor === 0n;
+  return {
+    leftMinor: figures.leftMinor.toString(),
+    leftText,
+    leftEditable: editableAmount(left, locale),
+    leftHint: `${figures.currency.toUpperCase()}, ${leftText} left`,
+    leftButton: isNothing ? "" : leftText,
+    leftConsequence: isNothing
+      ? "Nothing is left to refund."
+      : `${leftText} goes back to ${methodLabel(charge.method)}. Nothing stays.`,
+  };
+}
+
+function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
+  const { charge, figures, obstacles, locale } = view;
   return {
     ...form,
+    ...leftOf(view),
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
     currency: figures.currency,
     locale,
-    leftMinor: figures.leftMinor.toString(),
-    leftText: formatMoney(left, locale),
-    leftEditable: editableAmount(left, locale),
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
     customerEmail: charge.customer.email ?? "",
     methodLabel: methodLabel(charge.method),
-    reasons: stripeReasons.map((value) => ({
-      value,
-      label: reasonLabel(value),
-      consequence: consequences[value],
-    })),
+    reasons: stripeReasons.map(reasonChoice),
+    ticketHint: `At most ${ticketCharactersMax} characters`,
+    noteHint: `For colleagues, at most ${noteCharactersMax} characters`,
     limits: {
       metadataRows: metadataRowsMax,
       keyCharacters: metadataLimits.keyCharacters,
       valueCharacters: metadataLimits.valueCharacters,
-      ticketCharacters: ticketCharactersMax,
-      noteCharacters: noteCharactersMax,
     },
   };
 }
-
-// Source: Stripe API reference, refunds, parameter `reason`.
-const consequences: Record<StripeReason, string | null> = {
-  requested_by_customer: null,
-  duplicate: null,
-  fraudulent: "Also puts the card and the e-mail address on Stripe’s block lists.",
-};

@@ -1,28 +1,25 @@
+import type { ReactNode } from "react";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
 
 /**
  * What the refund form shows and sends along, all as text made on the server: the form's script then needs
  * neither the money law nor the schema until somebody types.
  */
-export type RefundTerms = {
+export type RefundTerms = LeftTexts & {
   readonly chargeId: string;
   /** The attempt that a fresh form stands for. */
   readonly attemptId: string;
   readonly currency: string;
   readonly locale: string;
-  /** What is left, in minor units, as it goes back with the form. */
-  readonly leftMinor: string;
-  /** What is left, for reading. */
-  readonly leftText: string;
-  /** What is left, as it stands in the amount field. */
-  readonly leftEditable: string;
   /** What of this payment was refunded in the last 24 hours, in a sentence; null for nothing. */
   readonly recent: string | null;
   readonly customerName: string;
   readonly customerEmail: string;
   readonly methodLabel: string;
   readonly reasons: readonly ReasonChoice[];
-  readonly limits: RefundTextLimits;
+  readonly ticketHint: string;
+  readonly noteHint: string;
+  readonly limits: MetadataLimits;
   readonly asksInstructionsEmail: boolean;
   readonly canReverseTransfer: boolean;
   readonly canRefundApplicationFee: boolean;
@@ -30,16 +27,33 @@ export type RefundTerms = {
   readonly hasRareSwitches: boolean;
 };
 
-export type ReasonChoice = {
-  readonly value: StripeReason;
-  readonly label: string;
-  readonly consequence: string | null;
+export type LeftTexts = {
+  /** What is left, in minor units, as it goes back with the form. */
+  readonly leftMinor: string;
+  /** What is left, for reading. */
+  readonly leftText: string;
+  /** What is left, as it stands in the amount field. */
+  readonly leftEditable: string;
+  /** The same beside the field's name. */
+  readonly leftHint: string;
+  /** What the button names: the sum, or nothing where nothing is left. */
+  readonly leftButton: string;
+  /** What becomes of the charge when all of it is refunded. */
+  readonly leftConsequence: string;
 };
 
-export type RefundTextLimits = {
+export type ReasonChoice = {
+  readonly value: StripeReason;
+  /** The letter that chooses it. */
+  readonly letter: string;
+  /** What it is called, and what it brings about, if anything. */
+  readonly text: ReactNode;
+  /** The id of what it brings about; null where that is nothing. */
+  readonly consequenceId: string | null;
+};
+
+export type MetadataLimits = {
   readonly metadataRows: number;
   readonly keyCharacters: number;
   readonly valueCharacters: number;
-  readonly ticketCharacters: number;
-  readonly noteCharacters: number;
 };

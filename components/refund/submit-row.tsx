@@ -21,7 +21,7 @@ export function SubmitRow(props: {
         <Button tone="primary" type="submit" aria-disabled={isSending}>
           Refund{" "}
           <span className="hidden scripted:inline">
-            {isSending ? "is asked for…" : (reading?.amountText ?? terms.leftText)}
+            {isSending ? "is asked for…" : (reading?.amountText ?? terms.leftButton)}
           </span>
           <span className="scripted:hidden">this amount</span>
         </Button>
@@ -39,7 +39,7 @@ export function SubmitRow(props: {
         </Button>
       </div>
       <p aria-live="polite" className="hidden text-soft scripted:block">
-        {reading?.consequence ?? `${terms.leftText} goes back to ${terms.methodLabel}. Nothing stays.`}
+        {reading?.consequence ?? terms.leftConsequence}
       </p>
     </div>
   );

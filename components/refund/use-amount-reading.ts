@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { AmountReading } from "@/components/refund/amount-reading";
 import { loadLater } from "@/components/refund/later-parts";
@@ -9,7 +9,7 @@ type Later = Awaited<ReturnType<typeof loadLater>>;
 
 /** Follows the amount field; null while it still says what is left, or while nothing can be said about it. */
 export function useAmountReading(form: UseFormReturn<TypedRefund>, terms: RefundTerms): AmountReading | null {
-  const { subscribe, getValues, setValue } = form;
+  const { subscribe, getValues } = form;
   const typed = useSyncExternalStore(
     useCallback(
       (onChange: () => void) =>
@@ -25,13 +25,5 @@ export function useAmountReading(form: UseFormReturn<TypedRefund>, terms: Refund
   useEffect(() => {
     if (isTouched) void loadLater().then(setLaw, () => setLaw(null));
   }, [isTouched]);
-
-  // An amount that nobody changed means "what is left", so it follows when that changes.
-  const shownLeft = useRef(terms.leftEditable);
-  useEffect(() => {
-    if (getValues("amount") === shownLeft.current) setValue("amount", terms.leftEditable);
-    shownLeft.current = terms.leftEditable;
-  }, [terms.leftEditable, getValues, setValue]);
-
   return isTouched && law !== null ? law.readAmount(typed, terms) : null;
 }

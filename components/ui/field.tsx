@@ -20,7 +20,7 @@ export function Field(props: {
   const { id, label, hint, fault } = props;
   const hintId = `${id}-hint`;
   const faultId = `${id}-fault`;
-  const describedBy = [hint === undefined ? [] : hintId, fault === undefined ? [] : faultId].flat().join(" ");
+  const describedBy = [hint && hintId, fault && faultId].filter(Boolean).join(" ");
   return (
     <div className={props.className}>
       <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
@@ -35,8 +35,8 @@ export function Field(props: {
       </div>
       {props.children({
         id,
-        "aria-invalid": fault === undefined ? undefined : true,
-        "aria-describedby": describedBy === "" ? undefined : describedBy,
+        "aria-invalid": fault ? true : undefined,
+        "aria-describedby": describedBy || undefined,
       })}
       <FieldFault id={faultId} text={fault} />
     </div>

@@ -2,6 +2,7 @@ import "server-only";
 import { hideParameters } from "./database/hide-parameters";
 import { type Ending, offerEnding, untilAskedToEnd } from "./ending";
 import { environment } from "./environment";
+import { endEventStreams } from "./event-stream";
 import { closeHands, type Hands, hands } from "./hands";
 import { startWorker } from "./jobs/worker";
 import { log } from "./log";
@@ -27,6 +28,7 @@ function endingOf(stopWorker: () => Promise<void>): Ending {
   return {
     stopWork: () => {
       log().info("ending: nothing new is accepted");
+      endEventStreams();
       return stopWorker();
     },
     close: async () => {

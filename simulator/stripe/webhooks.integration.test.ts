@@ -119,4 +119,13 @@ describe("webhooks of the simulated Stripe", () => {
     expect(events().map((event) => event.type)).toEqual(["charge.refunded", "charge.refunded"]);
     expect((await stage.stripe.events.list()).data).toHaveLength(2);
   });
+
+  it("tells nothing about an object that it is to keep quiet about", async () => {
+    await stage.control("POST", "webhooks", { loseAbout: ["ch_card"] });
+    await stage.stripe.refunds.create({ charge: "ch_card", amount: 100 });
+    await stage.control("POST", "webhooks", { loseAbout: [] });
+    await stage.stripe.refunds.create({ charge: "ch_card", amount: 200 });
+    await arrived(2);
+    expect(events().map((event) => event.type)).toEqual(["refund.created", "charge.refunded"]);
+  });
 });

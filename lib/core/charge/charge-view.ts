@@ -15,6 +15,8 @@ export type ChargeView = {
   readonly openCases: readonly AttentionCase[];
   /** Null when this person may not refund, or nothing can be refunded: `obstacles` says why. */
   readonly form: RefundFormFacts | null;
+  /** The version of our books that this page shows at least; null while they do not know the charge. */
+  readonly version: string | null;
   /** The locale in which this page writes and reads figures. */
   readonly locale: string;
 };

@@ -17,4 +17,6 @@ export type RefundView = {
   readonly methodLabel: string | null;
   readonly customerName: string | null;
   readonly locale: string;
+  /** The version of the charge's books that this page shows at least. */
+  readonly version: string | null;
 };

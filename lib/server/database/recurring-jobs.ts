@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, like, lt, sql } from "drizzle-orm";
 import type { Database } from "./database";
 import { recurringJob } from "./job-tables";
 
@@ -51,4 +51,19 @@ export async function endJob(
     .update(recurringJob)
     .set({ lastEndedAt: at, leaseUntil: null, position })
     .where(eq(recurringJob.name, name));
+}
+
+/** The names of those jobs, of all whose name begins so, that began after `since`. */
+export async function listJobsSince(database: Database, prefix: string, since: Date): Promise<string[]> {
+  const rows = await database
+    .select({ name: recurringJob.name })
+    .from(recurringJob)
+    .where(and(like(recurringJob.name, `${prefix}%`), gt(recurringJob.lastStartedAt, since)));
+  return rows.map(({ name }) => name);
+}
+
+/** Removes jobs that have not begun since `before`: for those that exist only while something stands open. */
+export async function forgetJobs(database: Database, prefix: string, before: Date): Promise<void> {
+  const isOld = lt(recurringJob.lastStartedAt, before);
+  await database.delete(recurringJob).where(and(like(recurringJob.name, `${prefix}%`), isOld));
 }

@@ -45,7 +45,7 @@ function canBeDecoded(path: string): boolean {
 }
 
 /** Handlers that are no pages look for themselves at what is posted to them. */
-const handlerPaths = /^\/(auth|theme|webhooks)(\/|$)/;
+const handlerPaths = /^\/(auth|choices|webhooks)(\/|$)/;
 const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 function isFormForPage({ method, headers, nextUrl }: NextRequest): boolean {

@@ -33,7 +33,9 @@ it("a form posted without a session is told so, where the browser can go back to
   expect(await endOf(null, { origin: "https://refunds.example.com" })).toBe("NEXT_HTTP_ERROR_FALLBACK;401");
 });
 
-it("old roles go round the provider at a visit, but the answer to a form is shown", async () => {
+it("old roles go round the provider at a visit, but the answer to a form and a page's own refresh are shown", async () => {
   expect(await endOf(hour, {})).toContain("/auth/renew?returnTo=%2Fcharges%2Fch_1");
   expect(await endOf(hour, { origin: "https://refunds.example.com" })).toBe("shown to Ada Agent");
+  expect(await endOf(hour, { "sec-fetch-dest": "document" })).toContain("/auth/renew");
+  expect(await endOf(hour, { "sec-fetch-dest": "empty" })).toBe("shown to Ada Agent");
 });

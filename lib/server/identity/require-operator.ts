@@ -19,7 +19,7 @@ export async function requireOperator(permission: Permission, path: string): Pro
     if (isAnswerToForm(requestHeaders)) unauthorized();
     redirect(`/auth/sign-in?${new URLSearchParams({ returnTo: path })}`);
   }
-  if (hasStaleRoles(session, new Date()) && !isAnswerToForm(requestHeaders)) {
+  if (hasStaleRoles(session, new Date()) && !isAnswerToForm(requestHeaders) && !isRefresh(requestHeaders)) {
     redirect(`/auth/renew?${new URLSearchParams({ returnTo: path })}`);
   }
   if (!mayDo(session.roles, permission)) {
@@ -33,4 +33,9 @@ export async function requireOperator(permission: Permission, path: string): Pro
 // swapped for a trip to the provider, which loses how the action ended and what was typed.
 function isAnswerToForm(requestHeaders: Pick<Headers, "get">): boolean {
   return requestHeaders.get("origin") !== null;
+}
+
+// A page that refreshes itself holds a form: the trip would empty it. Old roles read; no money moves by them.
+function isRefresh(requestHeaders: Pick<Headers, "get">): boolean {
+  return requestHeaders.get("sec-fetch-dest") === "empty";
 }

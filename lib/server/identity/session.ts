@@ -40,11 +40,13 @@ export function sealSession(session: Session, now: Date, environment: IdentityEn
     rolesAt: secondsOf(session.rolesAt),
     seenAt: secondsOf(session.seenAt),
   };
-  const endsAt = Math.min(
-    secondsOf(session.signedInAt) + absoluteLifeSeconds,
-    secondsOf(session.seenAt) + idleLifeSeconds,
-  );
-  return sealContent("session", content, new Date(endsAt * 1000), now, environment);
+  return sealContent("session", content, sessionEnd(session), now, environment);
+}
+
+/** When a session ends unless the person is seen again: what is under way for it by then must stop as well. */
+export function sessionEnd({ signedInAt, seenAt }: Pick<Session, "signedInAt" | "seenAt">): Date {
+  const endsAt = Math.min(secondsOf(signedInAt) + absoluteLifeSeconds, secondsOf(seenAt) + idleLifeSeconds);
+  return new Date(endsAt * 1000);
 }
 
 export function openSession(

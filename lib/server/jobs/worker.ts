@@ -4,6 +4,7 @@ import { consoleActor } from "@/lib/core/operator";
 import type { Hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
+import { lookAtOpenCharges } from "@/lib/server/workflows/look-at-open-charges";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
 import { signCheckpoint } from "@/lib/server/workflows/sign-checkpoint";
@@ -13,6 +14,9 @@ import { watchWebhooks } from "./watch-webhooks";
 
 /** How often the worker asks for due requests and for what webhooks told. */
 const roundMilliseconds = 1_000;
+
+/** How often it asks whether a charge that stands open is due for a look. */
+const openMilliseconds = 5_000;
 
 /** How often it asks whether a recurring job is due. */
 const jobsMilliseconds = 60_000;
@@ -30,6 +34,7 @@ export function startWorker(hands: Hands): Worker {
   const running = Promise.all([
     workUntil(signal, roundMilliseconds, () => settleDue(actor, hands, signal)),
     workUntil(signal, roundMilliseconds, () => settleEvents(actor, hands, signal)),
+    workUntil(signal, openMilliseconds, () => lookAtOpenCharges(actor, hands, signal)),
     workUntil(signal, roundMilliseconds, () => signCheckpoint(actor, hands)),
     workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, hands, signal)),

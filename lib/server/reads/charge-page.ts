@@ -7,8 +7,8 @@ import { mayDo, type Operator } from "@/lib/core/operator";
 import { earlierRefunds } from "@/lib/core/refund/earlier-refund";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
+import { type BookedCharge, findBookedCharge } from "@/lib/server/database/books-version";
 import { type KnownCase, listOpenCasesOfCharge, toAttentionCase } from "@/lib/server/database/case-rows";
-import { findCharge } from "@/lib/server/database/charge-rows";
 import { listRequestsOfCharge, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { toEarlierRefund } from "@/lib/server/database/same-ticket";
 import { hands } from "@/lib/server/hands";
@@ -30,36 +30,37 @@ export async function readChargePage(
 ): Promise<ChargePage> {
   const open = await hands();
   if (!chargeIdPattern.test(chargeId)) return { kind: "absent" };
-  const [gathered, rows, cases, booked] = await Promise.all([
+  // Before the looks: what moves while they last shows as a newer version, and the page is refreshed.
+  const booked = await findBookedCharge(open.database, chargeId);
+  const [gathered, rows, cases] = await Promise.all([
     gatherCharge(open.stripe, chargeId),
     listRequestsOfCharge(open.database, chargeId),
     listOpenCasesOfCharge(open.database, chargeId),
-    findCharge(open.database, chargeId),
   ]);
   if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
-  const isStopped = booked !== null && booked.blockedAt !== null;
   const { value, seenAt } = gathered;
-  return { kind: "found", view: toView(operator, value, { rows, cases, isStopped, seenAt }, locale) };
+  return { kind: "found", view: toView(operator, value, { rows, cases, booked, seenAt }, locale) };
 }
 
 /** What our books know of the charge, and Stripe's clock of the look beside it. */
 type Known = {
   readonly rows: readonly RequestRow[];
   readonly cases: readonly KnownCase[];
-  readonly isStopped: boolean;
+  readonly booked: BookedCharge | null;
   readonly seenAt: Date;
 };
 
 function toView(
   operator: Operator,
   gathered: GatheredCharge,
-  { rows, cases, isStopped, seenAt }: Known,
+  { rows, cases, booked, seenAt }: Known,
   locale: string,
 ): ChargeView {
   const { charge, refunds, disputes } = gathered;
   const figures = chargeFigures(charge, refunds, unseenReservedMinor(rows, refunds));
   const earlier = earlierRefunds(charge, refunds, rows.map(toEarlierRefund));
+  const isStopped = booked?.isStopped ?? false;
   const known: Gathered = { charge, figures, disputes, isStopped, earlier, seenAt };
   return {
     charge,
@@ -73,6 +74,7 @@ function toView(
     refunds: linesOf(gathered, rows),
     openCases: cases.map(toAttentionCase),
     form: formFacts(operator, known, rows),
+    version: booked?.version ?? null,
   };
 }
 

@@ -20,9 +20,10 @@ export type Frame = {
   readonly showsInsights: boolean;
   /** How many cases need a person, such as “3” or “99+”; null when none does, or nobody can tell. */
   readonly openCases: string | null;
-  readonly theme: "light" | "dark" | "system";
   /** What is wrong with this server, for those who can set it right; null for everybody else. */
   readonly serverTrouble: string | null;
+  /** Whether a single key, typed outside every field, does something. */
+  readonly hasKeys: boolean;
 };
 
 /** Beyond this the number is no longer told: it says “many” either way. */
@@ -39,7 +40,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     mayReadAudit: mayDo(roles, "audit.read"),
     showsInsights: roles.some((role) => role !== "agent"),
     openCases: await readOpenCases(),
-    theme: await readTheme(),
+    hasKeys: (await readChoices()).keys === "on",
     serverTrouble: mayDo(roles, "settings.change") ? clockTrouble() : null,
   };
 }
@@ -57,8 +58,19 @@ const readOpenCases = cache(async (): Promise<Frame["openCases"]> => {
   }
 });
 
-/** The theme chosen with the switch; without a choice the system decides. */
-export async function readTheme(): Promise<Frame["theme"]> {
-  const chosen = (await cookies()).get("theme")?.value;
-  return chosen === "light" || chosen === "dark" ? chosen : "system";
+/** What this browser was set to with the switches. */
+export type Choices = {
+  /** Without a choice the system decides. */
+  readonly theme: "light" | "dark" | "system";
+  /** Whether a single key, typed outside every field, does something. */
+  readonly keys: "on" | "off";
+};
+
+export async function readChoices(): Promise<Choices> {
+  const kept = await cookies();
+  const theme = kept.get("theme")?.value;
+  return {
+    theme: theme === "light" || theme === "dark" ? theme : "system",
+    keys: kept.get("keys")?.value === "off" ? "off" : "on",
+  };
 }

@@ -3,9 +3,10 @@ import type { Operator } from "@/lib/core/operator";
 import type { RefundView } from "@/lib/core/refund/refund-view";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { methodLabel } from "@/lib/core/sentences";
+import { findVersionedRequest } from "@/lib/server/database/books-version";
 import { listCasesOfRequest, toAttentionCase } from "@/lib/server/database/case-rows";
 import { readStory } from "@/lib/server/database/read-story";
-import { findRequest, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
+import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 
@@ -20,15 +21,19 @@ export async function readRefundPage(
   locale: string,
 ): Promise<RefundPage> {
   const open = await hands();
-  const row = requestIdPattern.test(requestId) ? await findRequest(open.database, requestId) : null;
-  if (!row) return { kind: "absent" };
+  const found = requestIdPattern.test(requestId)
+    ? await findVersionedRequest(open.database, requestId)
+    : null;
+  if (!found) return { kind: "absent" };
+  const { row, version } = found;
   const [story, known, atStripe] = await Promise.all([
     readStory(open.database, row.id),
     listCasesOfRequest(open.database, row.id),
     atStripeNow(row, open),
   ]);
+  const refund = toRequestedRefund(row);
   const cases = known.map(toAttentionCase);
-  return { kind: "found", view: { refund: toRequestedRefund(row), cases, story, locale, ...atStripe } };
+  return { kind: "found", view: { refund, cases, story, locale, version, ...atStripe } };
 }
 
 type AtStripe = Pick<RefundView, "atStripe" | "charge" | "trouble" | "methodLabel" | "customerName">;

@@ -7,9 +7,10 @@ import {
   flagField,
   needed,
   textField,
+  textsField,
 } from "./control-fields";
 
-const FIELDS = ["url", "secret", "hold", "loseNext", "copies", "delayMilliseconds", "release"];
+const FIELDS = ["url", "secret", "hold", "loseNext", "loseAbout", "copies", "delayMilliseconds", "release"];
 
 /** Sets where webhooks go (`"url": ""` stops them) and how they travel; `release` lets held ones go. */
 export function steerWebhooks(simulation: Simulation, fields: ControlFields): object {
@@ -22,6 +23,7 @@ export function steerWebhooks(simulation: Simulation, fields: ControlFields): ob
     withoutGaps({
       hold: flagField(fields, "hold"),
       loseNext: countField(fields, "loseNext"),
+      loseAbout: textsField(fields, "loseAbout"),
       copies: countField(fields, "copies"),
       delayMilliseconds: countField(fields, "delayMilliseconds"),
     }),

@@ -13,6 +13,8 @@ export interface WebhookConduct {
   hold: boolean;
   /** So many of the next events are never sent. */
   loseNext: number;
+  /** Events about these objects, such as charges, are never sent. */
+  loseAbout: readonly string[];
   /** Each event is sent so many times. */
   copies: number;
   delayMilliseconds: number;
@@ -26,7 +28,7 @@ export interface WebhookDelivery {
   status: number | null;
 }
 
-const FAITHFUL: WebhookConduct = { hold: false, loseNext: 0, copies: 1, delayMilliseconds: 0 };
+const FAITHFUL: WebhookConduct = { hold: false, loseNext: 0, loseAbout: [], copies: 1, delayMilliseconds: 0 };
 const RETRY_DELAYS_MILLISECONDS = [500, 1000, 2000, 4000, 8000];
 const ANSWER_TIMEOUT_MILLISECONDS = 10_000;
 
@@ -68,6 +70,7 @@ export class WebhookSender {
 
   send(event: Stripe.Event): void {
     if (!this.target) return;
+    if (isAbout(event, this.conduct.loseAbout)) return;
     if (this.conduct.loseNext > 0) this.conduct.loseNext -= 1;
     else if (this.conduct.hold) this.held.push(event);
     else this.dispatch(event);
@@ -124,6 +127,11 @@ export class WebhookSender {
     if (isAccepted || pauseMilliseconds === undefined) return;
     this.later(pauseMilliseconds, () => void this.attempt(event, attempt + 1));
   }
+}
+
+function isAbout(event: Stripe.Event, ids: readonly string[]): boolean {
+  const text = JSON.stringify(event);
+  return ids.some((id) => text.includes(`"${id}"`));
 }
 
 async function postEvent(target: WebhookTarget, payload: string): Promise<number | null> {

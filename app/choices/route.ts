@@ -1,18 +1,16 @@
-import { themeCookie, themeNamed } from "@/components/frame/theme";
+import { choiceNames, chosenNamed } from "@/components/frame/choices";
 
 const keptForSeconds = 60 * 60 * 24 * 365;
 
-/** Keeps the choice of colours and goes back to where it was made. */
+/** Keeps a choice for this browser and goes back to where it was made. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData();
-  const theme = themeNamed(form.get("theme"));
-  return new Response(null, {
-    status: 303,
-    headers: {
-      Location: pathBefore(request),
-      "Set-Cookie": `${themeCookie}=${theme}; Path=/; Max-Age=${keptForSeconds}; SameSite=Lax`,
-    },
-  });
+  const headers = new Headers({ Location: pathBefore(request) });
+  for (const name of choiceNames.filter((one) => form.has(one))) {
+    const chosen = chosenNamed(name, form.get(name));
+    headers.append("Set-Cookie", `${name}=${chosen}; Path=/; Max-Age=${keptForSeconds}; SameSite=Lax`);
+  }
+  return new Response(null, { status: 303, headers });
 }
 
 /** Path and query of the page that asked; never another host's address. */

@@ -1,0 +1,42 @@
+import { figuresOf } from "./stage/figures";
+import { makePayment } from "./stage/payments";
+import { refundElsewhere } from "./stage/refunds";
+import { turnPage } from "./stage/turn-page";
+import { expect, test } from "./test";
+
+/** A closed tab that could not say so counts as closed after 15 seconds. */
+const forgottenSoon = { timeout: 25_000 };
+
+test("who else has the payment open is shown, until they close it", async ({ page, pageOf, context }) => {
+  const payment = await makePayment(5000);
+  await page.goto(`/charges/${payment.id}`);
+  const others = page.getByRole("status").filter({ hasText: "Also open: " });
+  const jonas = await pageOf("Jonas Lindqvist");
+  await jonas.goto(`/charges/${payment.id}`);
+  await expect(others).toHaveText("Also open: Jonas Lindqvist");
+  await expect(jonas.getByText("Also open: Ana Ferreira")).toBeVisible();
+  const second = await context.newPage();
+  await second.goto(`/charges/${payment.id}`);
+  await expect(others).toHaveText("Also open: Jonas Lindqvist, you, in another tab");
+  await second.close();
+  await jonas.close();
+  await expect(others).toHaveCount(0, forgottenSoon);
+});
+
+test("a page that nobody looks at is not open, and is true again when somebody turns to it", async ({
+  page,
+  pageOf,
+}) => {
+  const payment = await makePayment(5000);
+  await page.goto(`/charges/${payment.id}`);
+  const jonas = await pageOf("Jonas Lindqvist");
+  await jonas.goto(`/charges/${payment.id}`);
+  await expect(page.getByText("Also open: Jonas Lindqvist")).toBeVisible();
+  await turnPage(jonas, true);
+  await expect(page.getByText("Also open: ")).toHaveCount(0);
+  await refundElsewhere(payment.id, 1000);
+  await expect(figuresOf(page)).toContainText("Left$40.00");
+  await expect(figuresOf(jonas)).toContainText("Left$50.00");
+  await turnPage(jonas, false);
+  await expect(figuresOf(jonas)).toContainText("Left$40.00");
+});
