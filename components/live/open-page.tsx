@@ -1,53 +1,15 @@
-"use client";
+import { FollowedPage } from "@/components/live/followed-page";
 
-import { useRouter } from "next/navigation";
-import { Fragment, type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { followPage, type Told } from "@/components/live/follow-page";
-
-const retryMilliseconds = 5_000;
-
-/**
- * Keeps an open page true: asks for it anew when its version moved, says what changed and who else is here. What
- * is typed stays. While Stripe cannot be asked (`isWaiting`) it tries again every few seconds.
- */
+/** What a page that stands open needs so that it stays true; what can be rendered on the server comes from here. */
 export function OpenPage(props: {
   address: string;
   version: string | null;
   /** Read out when it becomes another one; null while the page has nothing to say. */
   words: string | null;
+  /** Whether Stripe cannot be asked at the moment, so that the page tries again by itself. */
   isWaiting: boolean;
 }) {
-  const { address, version, isWaiting } = props;
-  const refresh = useRefresh();
-  const [told, setTold] = useState<Told>({ version, others: [] });
-  const asked = useRef(version);
-  useEffect(() => followPage(address, setTold, refresh), [address, refresh]);
-  useEffect(() => {
-    const isBehind = told !== null && told.version !== version;
-    if (!isBehind && !isWaiting) return;
-    // Once at once; the next word about a refresh of one's own comes a moment later than that refresh.
-    if (isBehind && told.version !== asked.current) refresh();
-    if (told !== null) asked.current = told.version;
-    const timer = setInterval(refresh, retryMilliseconds);
-    return () => clearInterval(timer);
-  }, [told, version, isWaiting, refresh]);
-  return (
-    <>
-      <output className="-mt-5 block min-h-5 text-sm text-soft">
-        {told === null ? <SignedOut address={address} /> : <Others names={told.others} />}
-      </output>
-      <output ref={useNews(props.words)} className="sr-only" />
-    </>
-  );
-}
-
-function Others({ names }: { names: readonly string[] }) {
-  return names.map((name, index) => (
-    <Fragment key={name}>
-      {index === 0 ? "Also open: " : ", "}
-      <bdi>{name}</bdi>
-    </Fragment>
-  ));
+  return <FollowedPage {...props} signedOut={<SignedOut address={props.address} />} />;
 }
 
 function SignedOut({ address }: { address: string }) {
@@ -60,34 +22,4 @@ function SignedOut({ address }: { address: string }) {
       , then come back.
     </span>
   );
-}
-
-/**
- * Renders the page anew, if it is seen and the session still holds: a refresh that meets no server, or no session,
- * would leave the page and lose the form.
- */
-function useRefresh(): () => void {
-  const router = useRouter();
-  return useCallback(() => {
-    if (document.hidden) return;
-    fetch("/session").then(
-      ({ ok }) => ok && router.refresh(),
-      () => {},
-    );
-  }, [router]);
-}
-
-/** Reads out what changed, unless the person is just reading the outcome of their own act. */
-function useNews(words: string | null): RefObject<HTMLOutputElement | null> {
-  const place = useRef<HTMLOutputElement>(null);
-  const last = useRef(words);
-  useEffect(() => {
-    if (words === null || words === last.current) return;
-    last.current = words;
-    // An outcome that came along takes the focus first.
-    setTimeout(() => {
-      if (place.current && !document.activeElement?.closest("#outcome")) place.current.textContent = words;
-    });
-  }, [words]);
-  return place;
 }

@@ -8,7 +8,6 @@ import {
   loadLater,
 } from "@/components/refund/later-parts";
 import { MetadataField } from "@/components/refund/metadata-field";
-import { filledRowPositions } from "@/components/refund/metadata-positions";
 import { ReasonField } from "@/components/refund/reason-field";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { SubmitRow } from "@/components/refund/submit-row";
@@ -55,7 +54,11 @@ export function RefundForm(props: {
     if (element.current === null) return;
     const typed = new FormData(element.current);
     if (way === "whole") typed.set("confirmed", "yes");
-    setPositions(filledRowPositions(typed));
+    // Without it no message finds a row either; the summary above the form says it.
+    void loadLater().then(
+      (later) => setPositions(later.filledRowPositions(typed)),
+      () => {},
+    );
     send[way](typed);
   }
 
