@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyWithBug } from "./planted/copy-with-bug";
+import type { PlantedBug } from "./planted/bug";
+import { planted } from "./planted/copy-with-bug";
 import { plantedBugs } from "./planted/planted-bugs";
 import { playShare, type Share } from "./play-share";
 import { type MemoryDatabase, openMemoryDatabase } from "./world/memory-database";
@@ -40,11 +42,20 @@ describe("what the proof harness plays", () => {
   it(
     "can still plant each of its bugs into the product",
     async () => {
-      for (const { name, edits } of plantedBugs) await (await copyWithBug(name, edits)).discard();
+      for (const bug of plantedBugs) await plantInMemory(bug);
     },
     testTimeoutMilliseconds,
   );
 });
+
+/** @throws Error when an edit of the bug does not fit the product any more. */
+async function plantInMemory({ name, edits, without }: PlantedBug): Promise<void> {
+  const texts = new Map<string, string>();
+  for (const edit of [...edits, ...without]) {
+    const text = texts.get(edit.file) ?? (await readFile(edit.file, "utf8"));
+    texts.set(edit.file, planted(name, text, edit));
+  }
+}
 
 function drawnShare(seeds: number): Share {
   return {
