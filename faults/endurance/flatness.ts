@@ -23,8 +23,6 @@ export class Samples {
   }
 
   figures(): Record<string, string> {
-    const megabytes = ({ middle, last }: { middle: number; last: number }) =>
-      `${(middle / 1e6).toFixed(1)} MB, ${(last / 1e6).toFixed(1)} MB`;
     const open = this.thirds(({ descriptors }) => descriptors ?? 0);
     return {
       samples: String(this.all.length),
@@ -35,6 +33,10 @@ export class Samples {
         : "not counted on this system",
     };
   }
+}
+
+function megabytes({ middle, last }: { readonly middle: number; readonly last: number }): string {
+  return `${(middle / 1e6).toFixed(1)} MB, ${(last / 1e6).toFixed(1)} MB`;
 }
 
 const canCount = existsSync("/proc/self/fd");

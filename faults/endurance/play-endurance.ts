@@ -76,19 +76,20 @@ async function makeCharges({ stripe }: RealStage, count: number): Promise<string
 /** One life of the process: until so many rows are done, and it is killed; or to the end of the list. */
 async function live(walk: Walk, killAt: number | null): Promise<void> {
   const { stage, rows, done, samples } = walk;
-  let isEnded = false;
+  const life = { isEnded: false };
   let planned = done.size;
   const program = typescriptProgram("faults/endurance/batch-process.ts", []);
   const args = ["--expose-gc", "--conditions=react-server", ...program.args];
   const batch = new Program({ name: "the batch", ...program, args, env: stage.environment }, (message) => {
     const told = message as RowDone;
-    if (told.kind === "end") isEnded = true;
+    if (told.kind === "end") life.isEnded = true;
     else if (told.kind === "memory") {
       if (killAt === null && done.size < rows.length) samples.add(told, batch.pid);
     } else note(walk, told);
   });
   batch.tell(toWalk(rows, done));
-  while (!isEnded && !batch.isOver && (killAt === null || done.size < killAt)) {
+  const isOver = () => life.isEnded || batch.isOver || (killAt !== null && done.size >= killAt);
+  while (!isOver()) {
     for (; planned < done.size; planned += 100) await planReset(walk);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
