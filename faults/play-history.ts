@@ -143,9 +143,9 @@ async function playUntil(world: World, untilMilliseconds: number, lookAround: ()
 
 /** While every webhook is lost and nothing else is wrong, the books may not stay behind Stripe for long. */
 function measureLag({ engine }: MemoryDatabase, world: World): () => void {
-  const { weather, lag, gate, time, stripeSide } = world;
+  const { weather, lag, gate, time, stripeSide, strays } = world;
   if (weather.webhooks.lostShare < 1) return () => undefined;
-  const read = () => ({ ...readBooks(engine), refunds: stripeSide.refunds() });
+  const read = () => ({ ...readBooks(engine), refunds: stripeSide.refunds(), strays });
   return () => {
     if (gate.isFree) lag.look(time.nowMilliseconds, gate.writes, read);
   };
