@@ -43,11 +43,13 @@ function isBehind({ requests, charges, refunds, strays }: Compared): boolean {
     return true;
   }
   const seen = new Set(charges.map(({ charge_id: id }) => id));
-  return refunds
-    // Under a copied number stands what its request never becomes.
-    .filter((refund) => seen.has(chargeIdOf(refund)) && strays.get(refund.id) !== "copied")
-    .some((refund) => {
-      const own = requests.find(({ id }) => id === refund.metadata?.request_id);
-      return own !== undefined && (own.refund_id !== refund.id || own.state !== refund.status);
-    });
+  return (
+    refunds
+      // Under a copied number stands what its request never becomes.
+      .filter((refund) => seen.has(chargeIdOf(refund)) && strays.get(refund.id) !== "copied")
+      .some((refund) => {
+        const own = requests.find(({ id }) => id === refund.metadata?.request_id);
+        return own !== undefined && (own.refund_id !== refund.id || own.state !== refund.status);
+      })
+  );
 }
