@@ -1,5 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyWithBug } from "./planted/copy-with-bug";
+import type { PlantedBug } from "./planted/bug";
+import { planted } from "./planted/copy-with-bug";
+import { findCommand, readHomes } from "./planted/homes";
+import { type Hunt, huntPlantedBugs } from "./planted/hunt-planted-bugs";
 import { plantedBugs } from "./planted/planted-bugs";
 import { playShare, type Share } from "./play-share";
 import { type MemoryDatabase, openMemoryDatabase } from "./world/memory-database";
@@ -7,6 +11,7 @@ import { type MemoryDatabase, openMemoryDatabase } from "./world/memory-database
 // The short form of `npm run test:faults`: the same runs, only fewer of them.
 const seconds = 15;
 const testTimeoutMilliseconds = 300_000;
+const plantedSeconds = 60;
 
 describe("what the proof harness plays", () => {
   let memory: MemoryDatabase;
@@ -40,11 +45,36 @@ describe("what the proof harness plays", () => {
   it(
     "can still plant each of its bugs into the product",
     async () => {
-      for (const { name, edits } of plantedBugs) await (await copyWithBug(name, edits)).discard();
+      for (const bug of plantedBugs) await plantInMemory(bug);
+    },
+    testTimeoutMilliseconds,
+  );
+
+  it(
+    "sees each planted bug in the seed that is stored for it, as far as the time allows",
+    async () => {
+      const homes = await readHomes();
+      const housed = plantedBugs.filter(({ name }) => homes[name] !== undefined);
+      const terms = { homes, seedsMax: 0, deadlineAt: Date.now() + plantedSeconds * 1_000 };
+      const hunts = await huntPlantedBugs(housed, terms, () => undefined);
+      expect(hunts.filter(isMissed).map(({ name }) => `“${name}” hides; ${findCommand}`)).toEqual([]);
     },
     testTimeoutMilliseconds,
   );
 });
+
+/** @throws Error when an edit of the bug does not fit the product any more. */
+async function plantInMemory({ name, edits, without }: PlantedBug): Promise<void> {
+  const texts = new Map<string, string>();
+  for (const edit of [...edits, ...without]) {
+    const text = texts.get(edit.file) ?? (await readFile(edit.file, "utf8"));
+    texts.set(edit.file, planted(name, text, edit));
+  }
+}
+
+function isMissed({ seed, seedsPlayed }: Hunt): boolean {
+  return seed === null && seedsPlayed > 0;
+}
 
 function drawnShare(seeds: number): Share {
   return {

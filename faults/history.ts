@@ -1,6 +1,7 @@
 import { auditFaults } from "./checks/audit-faults";
 import type { EndState } from "./checks/end-state";
 import { moneyFaults } from "./checks/money-faults";
+import { repeatFaults } from "./checks/repeat-faults";
 import { stopFaults } from "./checks/stop-faults";
 import { timeInUnknown } from "./checks/time-in-unknown";
 import { wireFaultsSeen } from "./checks/wire-faults-seen";
@@ -28,6 +29,7 @@ export function historyOf(end: EndState, world: World, passings: number): Histor
   const faults = [
     ...moneyFaults(end),
     ...stopFaults(end),
+    ...repeatFaults(end),
     ...wireFaultsSeen(end),
     ...auditFaults(end),
     ...strangeFaults(end),

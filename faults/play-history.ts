@@ -1,7 +1,9 @@
 import { listenAtPoints, type Point } from "@/lib/server/point";
 import { Company } from "./actors/company";
+import { startOperations } from "./actors/operations";
 import { leadAstray } from "./actors/outsiders";
 import { carryWebhook } from "./actors/postman";
+import { afterLoss } from "./checks/after-loss";
 import { type EndState, readBooks } from "./checks/end-state";
 import { Lag } from "./checks/lag";
 import { type History, historyOf, startMilliseconds } from "./history";
@@ -78,6 +80,7 @@ async function playIn(
     forms: new Set(),
     acknowledged: new Set(),
     strays: new Map(),
+    restored: null,
     quietSince: null,
     stripeChangedAt: startMilliseconds,
     lag: new Lag(),
@@ -105,6 +108,7 @@ async function playIn(
   hearTheLog(world);
   company.open();
   scene.start(world, company);
+  startOperations(world, company, memory);
   await playUntil(world, startMilliseconds + weather.troubleMilliseconds, () => undefined);
   endTroubles(world, company, breakdowns);
   const frozenUntil = company.hosts.map((host) => host.frozenUntil);
@@ -126,7 +130,7 @@ async function playIn(
     errors: [...errors, ...scheduler.unexpected],
   };
   for (const { body } of plan.tell ? end.audit : []) plan.tell?.(body);
-  return historyOf(end, world, passings);
+  return historyOf(afterLoss(end, world), world, passings);
 }
 
 async function playUntil(world: World, untilMilliseconds: number, lookAround: () => void): Promise<void> {
@@ -139,9 +143,9 @@ async function playUntil(world: World, untilMilliseconds: number, lookAround: ()
 
 /** While every webhook is lost and nothing else is wrong, the books may not stay behind Stripe for long. */
 function measureLag({ engine }: MemoryDatabase, world: World): () => void {
-  const { weather, lag, gate, time, stripeSide } = world;
+  const { weather, lag, gate, time, stripeSide, strays } = world;
   if (weather.webhooks.lostShare < 1) return () => undefined;
-  const read = () => ({ ...readBooks(engine), refunds: stripeSide.refunds() });
+  const read = () => ({ ...readBooks(engine), refunds: stripeSide.refunds(), strays });
   return () => {
     if (gate.isFree) lag.look(time.nowMilliseconds, gate.writes, read);
   };

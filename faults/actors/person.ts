@@ -1,5 +1,6 @@
 import { type Money, money } from "@/lib/core/money/money";
 import type { Operator } from "@/lib/core/operator";
+import { earlierId } from "@/lib/core/refund/earlier-refund";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import { mintOperator } from "@/lib/server/identity/mint-operator";
 import { type RequestOutcome, requestRefundWith } from "@/lib/server/workflows/request-refund";
@@ -11,18 +12,21 @@ const triesMax = 6;
 
 export type Wish = { readonly chargeId: string; readonly chargeMinor: number };
 
+/** A wish on its way: however many forms it takes, it is for one ticket. */
+type Seeking = Wish & { readonly ticket: string };
+
 /** Somebody who refunds: types an amount, sends the form, perhaps twice, and sends it again after an error page. */
 export function startPerson(world: World, company: Company, name: string, wishes: readonly Wish[]): void {
   const operator = operatorNamed(name, world);
   world.scheduler.start({ name, process: null }, async () => {
-    for (const wish of wishes) {
+    for (const [index, wish] of wishes.entries()) {
       await world.scheduler.sleep("thinks", world.random.between(0, world.weather.troubleMilliseconds / 3));
-      await seekRefund(world, company, operator, wish);
+      await seekRefund(world, company, operator, { ...wish, ticket: `TCK-${index + 1}` });
     }
   });
 }
 
-async function seekRefund(world: World, company: Company, operator: Operator, wish: Wish): Promise<void> {
+async function seekRefund(world: World, company: Company, operator: Operator, wish: Seeking): Promise<void> {
   const { random } = world;
   let seenLeft = money(BigInt(wish.chargeMinor), "usd");
   let request = newRequest(world, wish, seenLeft);
@@ -30,11 +34,19 @@ async function seekRefund(world: World, company: Company, operator: Operator, wi
     const outcome = await submit(world, company, operator, request);
     if (outcome?.kind === "made" && !mayTryOnce(world, outcome)) return;
     const change = outcome?.kind === "refused" ? outcome.refusal : null;
+    if (change?.kind === "looks_repeated") {
+      // Half of them see that it is done already, the others have a reason.
+      if (random.chance(0.5)) return;
+      world.tally.add("people", "said why again");
+      request = { ...request, repeat: { note: "It broke once more", of: change.earlier.map(earlierId) } };
+      continue;
+    }
     if (change !== null && change.kind !== "charge_changed" && change.kind !== "stripe_trouble") return;
     if (change?.kind === "charge_changed") seenLeft = change.left;
     // A new page is a new form; after an error page the same form is sent again, unless patience is out.
     if (outcome !== null || random.chance(world.weather.impatienceShare)) {
-      request = newRequest(world, wish, seenLeft);
+      // A refused form keeps what was typed into it.
+      request = { ...newRequest(world, wish, seenLeft), repeat: change === null ? null : request.repeat };
     }
     await world.scheduler.sleep("tries again", random.between(1_000, 10 * minute));
   }
@@ -76,7 +88,7 @@ async function askOnce(
   return company.ask(process, `form of ${operator.name}`, () => requestRefundWith(hands, operator, request));
 }
 
-function newRequest({ random, forms }: World, { chargeId }: Wish, seenLeft: Money): RefundRequest {
+function newRequest({ random, forms }: World, { chargeId, ticket }: Seeking, seenLeft: Money): RefundRequest {
   const left = Number(seenLeft.amountMinor);
   const isWhole = random.chance(0.25);
   const part = money(BigInt(1 + random.below(Math.max(1, Math.round(left * 0.7)))), seenLeft.currency);
@@ -88,7 +100,7 @@ function newRequest({ random, forms }: World, { chargeId }: Wish, seenLeft: Mone
     amount: isWhole ? { kind: "whole" } : { kind: "part", money: part },
     seenLeft,
     reason: "requested_by_customer",
-    ticket: "TCK-1",
+    ticket,
     note: "",
     metadata: {},
     instructionsEmail: null,

@@ -15,6 +15,9 @@ export type RequestLine = {
   readonly refund_id: string | null;
   readonly requester_subject: string;
   readonly attempt_id: string;
+  readonly ticket: string;
+  readonly repeat_note: string | null;
+  readonly first_sent_at: Date | null;
   readonly sends: number;
 };
 export type ChargeLine = {

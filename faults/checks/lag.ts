@@ -6,7 +6,7 @@ const hour = 3_600_000;
 /** The promise for the loss of every webhook: the hourly reading of Stripe's events brings the books back. */
 const longestMilliseconds = 2 * hour;
 
-type Compared = Pick<EndState, "requests" | "charges" | "refunds">;
+type Compared = Pick<EndState, "requests" | "charges" | "refunds" | "strays">;
 
 /** Measures how long our books stay behind what Stripe shows, while nothing is wrong but lost webhooks. */
 export class Lag {
@@ -38,15 +38,18 @@ export class Lag {
 }
 
 /** Whether a figure of ours differs from Stripe's list, or a refund of ours is shown in another state. */
-function isBehind({ requests, charges, refunds }: Compared): boolean {
+function isBehind({ requests, charges, refunds, strays }: Compared): boolean {
   if (charges.some(({ charge_id: id }) => figureFaults({ requests, charges, refunds }, id).length > 0)) {
     return true;
   }
   const seen = new Set(charges.map(({ charge_id: id }) => id));
-  return refunds
-    .filter((refund) => seen.has(chargeIdOf(refund)))
-    .some((refund) => {
-      const own = requests.find(({ id }) => id === refund.metadata?.request_id);
-      return own !== undefined && (own.refund_id !== refund.id || own.state !== refund.status);
-    });
+  return (
+    refunds
+      // Under a copied number stands what its request never becomes.
+      .filter((refund) => seen.has(chargeIdOf(refund)) && strays.get(refund.id) !== "copied")
+      .some((refund) => {
+        const own = requests.find(({ id }) => id === refund.metadata?.request_id);
+        return own !== undefined && (own.refund_id !== refund.id || own.state !== refund.status);
+      })
+  );
 }

@@ -127,4 +127,14 @@ export const booksBugs: readonly PlantedBug[] = [
       to: "return;",
     })),
   },
+  bug("the same thing twice is not noticed", null, [
+    "lib/core/refund/refund-policy.ts",
+    "if (isAnswered(repeat, earlier)) return null;",
+    "if (isAnswered(repeat, earlier) || asked.amountMinor > 0n) return null;",
+  ]),
+  bug("the same thing twice is looked for among finished refunds only", null, [
+    "lib/core/refund/earlier-refund.ts",
+    "return standingStates.includes(request.state) &&",
+    'return request.state === "succeeded" &&',
+  ]),
 ];

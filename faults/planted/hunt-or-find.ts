@@ -6,10 +6,13 @@ import { plantedBugs, waitingBugs } from "./planted-bugs";
 
 const seedsForOneBug = 400;
 
-/** Plays every planted bug, and with `--find yes` stores the first seed that shows each. False when one escapes. */
+/**
+ * Plays every planted bug, and with `--find yes` stores a seed for each that its old one shows no more. False when
+ * one escapes.
+ */
 export async function huntOrFind({ minutes, find }: FaultSettings, findings: Findings): Promise<boolean> {
   console.log("\nPlanted bugs, and the first seed that shows each:");
-  const homes = find ? {} : await readHomes();
+  const homes = await readHomes();
   const deadlineAt = Date.now() + minutes * 60_000;
   const hunts = await huntPlantedBugs(
     plantedBugs,

@@ -9,7 +9,7 @@ export type Hunt = {
   readonly name: string;
   readonly isDirected: boolean;
   readonly seedsPlayed: number;
-  /** The seed that shows it; null when none did. */
+  /** The seed that shows it, the first one from 1 on when it was stored; null when none did. */
   readonly seed: number | null;
   readonly caughtBy: string | null;
   /** False when a seed was stored for it that does not show it any more. */
@@ -58,7 +58,7 @@ async function hunt(player: Player, bug: PlantedBug, terms: HuntTerms): Promise<
     if (atHome?.seed) return atHome;
     const isAtHome = home === undefined;
     const searched = await playUntilShown(player, folder, bug, firstSeed, terms.seedsMax, terms);
-    return { ...searched, isAtHome };
+    return { ...searched, isAtHome, seedsPlayed: searched.seedsPlayed + (atHome?.seedsPlayed ?? 0) };
   } finally {
     await discard();
   }

@@ -1,3 +1,5 @@
+import { playBrowser } from "../browser/play-browser";
+import { playEndurance } from "../endurance/play-endurance";
 import { playHostile } from "../hostile/play-hostile";
 import { playKilled } from "../killed/play-killed";
 import type { FaultSettings, Layer } from "../read-settings";
@@ -9,6 +11,8 @@ type Play = (settings: FaultSettings) => Promise<LayerResult>;
 /** The layers that use real processes, real wires and a real browser, in the order in which they are played. */
 const plays: readonly (readonly [Layer, Play])[] = [
   ["c", ({ kills, seed }) => playKilled({ kills, seed: seedNumber(seed) })],
+  ["f", ({ rows, seed }) => playEndurance({ rows, seed: seedNumber(seed) })],
+  ["g", playBrowser],
   ["h", ({ bodies, seed }) => playHostile({ bodies, seed: seedNumber(seed), only: nameBehind(seed) })],
   ["e", ({ seed }) => playWireChaos({ only: seed })],
 ];

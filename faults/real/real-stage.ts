@@ -34,9 +34,8 @@ export class RealStage {
     this.stripe = new StripeStage(addresses.stripeUrl);
   }
 
-  /** @throws Error when there is no build, or the simulator does not start. */
+  /** @throws Error when the simulator does not start. */
   static async open(): Promise<RealStage> {
-    if (!hasBuild()) throw new Error("there is no build yet: run `npm run build` first");
     const ports = { app: await quietPort(), stripe: await quietPort(), identity: await quietPort() };
     const addresses = stageAddresses(ports);
     const folder = await mkdtemp(join(tmpdir(), "refund-console-faults-"));
@@ -64,8 +63,9 @@ export class RealStage {
     return this.#server;
   }
 
-  /** Starts the server on the same folder; comes back at once, before it can answer. */
+  /** Starts the server on the same folder; comes back at once, before it can answer. @throws Error without a build */
   startServer(): void {
+    if (!hasBuild()) throw new Error("there is no build yet: run `npm run build` first");
     if (this.#server) this.#ended.push(this.#server);
     const { hostname, port } = new URL(this.appUrl);
     this.#server = new Program({

@@ -16,14 +16,14 @@ type LoggedFacts = {
   readonly trouble?: unknown;
 };
 
-/** A wrong clock and a stray refund are told as errors: that is the product's duty where there was one. */
+/** A wrong clock, a stray refund and a lost row are told as errors: that is the product's duty where there was one. */
 function isExpected(
   { err, chargeId, skewMilliseconds, trouble }: LoggedFacts,
-  { strays, weather }: World,
+  { strays, restored, weather }: World,
 ): boolean {
   if (err !== undefined) return false;
   // That Stripe did not answer is weather as well.
   if (trouble !== undefined) return true;
   if (skewMilliseconds !== undefined) return weather.clockJumpShare + weather.freezeShare > 0;
-  return chargeId !== undefined && strays.size > 0;
+  return chargeId !== undefined && (strays.size > 0 || restored !== null);
 }

@@ -8,6 +8,8 @@ import { migrationsFolder } from "@/lib/server/database/migrations-folder";
 export type MemoryDatabase = {
   readonly engine: EmbeddedEngine;
   readonly empty: () => void;
+  /** Keeps what the tables hold now, and brings it back later in the place of all that came after. */
+  readonly backup: { readonly take: () => void; readonly restore: () => void };
   readonly close: () => Promise<void>;
 };
 
@@ -28,13 +30,22 @@ export async function openMemoryDatabase(): Promise<MemoryDatabase> {
   );
   const tables = rows.map(({ name }) => `public.${name}`);
   keepFirstRows(engine, tables);
-  return { engine, empty: () => empty(engine, tables), close: () => client.close() };
+  const backup = {
+    take: () => engine.exec(tables.map((table) => copying(keptOf(table), table)).join("")),
+    restore: () =>
+      engine.exec(`${asReplica}${tables.map((table) => copying(table, keptOf(table))).join("")}${asUsual}`),
+  };
+  return { engine, empty: () => empty(engine, tables), backup, close: () => client.close() };
 }
 
 /** Migrations put rows in, so what stands there now is what an empty database holds. */
 function keepFirstRows(engine: EmbeddedEngine, tables: readonly string[]): void {
-  engine.exec("create schema fresh");
-  for (const table of tables) engine.exec(`create table ${freshOf(table)} as table ${table}`);
+  engine.exec("create schema fresh; create schema kept");
+  for (const table of tables) {
+    engine.exec(
+      `create table ${freshOf(table)} as table ${table}; create table ${keptOf(table)} as table ${table}`,
+    );
+  }
 }
 
 /**
@@ -54,6 +65,14 @@ function empty(engine: EmbeddedEngine, tables: readonly string[]): void {
 
 const asReplica = "set session_replication_role = replica;";
 const asUsual = "set session_replication_role = origin;";
+
+function copying(to: string, from: string): string {
+  return `delete from ${to};insert into ${to} select * from ${from};`;
+}
+
+function keptOf(table: string): string {
+  return table.replace("public.", "kept.");
+}
 
 function freshOf(table: string): string {
   return table.replace("public.", "fresh.");

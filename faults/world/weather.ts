@@ -19,6 +19,8 @@ export type Weather = {
   /** Statements that the database refuses: a deadlock, a conflict, a full disk, a server that only reads. */
   readonly refusedStatementShare: number;
   readonly slowStatementShare: number;
+  /** A backup is put back once, up to an hour after it was taken. */
+  readonly restoreShare: number;
   readonly outageShare: number;
   readonly dashboardShare: number;
   /** A Dashboard refund exactly between our look and our send. */
@@ -52,6 +54,7 @@ export const calm: Weather = {
   lostStatementShare: 0,
   refusedStatementShare: 0,
   slowStatementShare: 0,
+  restoreShare: 0,
   outageShare: 0,
   dashboardShare: 0,
   ambushShare: 0,
@@ -91,6 +94,7 @@ export function drawWeather(random: Random): Weather {
     slowStatementShare: random.pick([0, 0, 0.002, 0.01]),
     detourShare: random.pick([0, 0, 0.3]),
     disputeShare: random.pick([0, 0, 0.2]),
+    restoreShare: random.pick([0, 0, 0, 0.2]),
     lateEffectHours: 20,
   };
 }
