@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { environment } from "@/lib/server/environment";
 import { longestFormBytes } from "@/lib/server/identity/early-refusal";
 import { sessionCookieName } from "@/lib/server/identity/identity-cookies";
+import { oidcIdentity } from "@/lib/server/identity/oidc-identity";
 import { sealSession } from "@/lib/server/identity/session";
 import { testSession } from "@/lib/server/identity/test-identity";
 import { proxy } from "./proxy";
@@ -48,7 +49,9 @@ function watchLog(): () => unknown[] {
 
 async function cookieSeen(secondsAgo: number): Promise<string> {
   const seenAt = new Date(Date.now() - secondsAgo * 1000);
-  const sealed = await sealSession(testSession(seenAt), seenAt, environment());
+  const identity = oidcIdentity();
+  if (identity === null) throw new Error("The tests sign in at a provider.");
+  const sealed = await sealSession(testSession(seenAt), seenAt, identity);
   return `${sessionCookieName(environment().appUrl)}=${sealed}`;
 }
 

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { SignOut } from "@/components/frame/sign-out";
 import type { Operator } from "@/lib/core/operator";
 import { currentOperator } from "@/lib/server/identity/current-operator";
 import { requestId } from "@/lib/server/identity/request-id";
+import { signOutWay } from "@/lib/server/identity/sign-out-way";
 
 export const metadata: Metadata = { title: "No access" };
 
@@ -13,11 +15,9 @@ export default async function Forbidden() {
     <main className="mx-auto w-full max-w-prose flex-1 px-gutter py-section">
       <h1>You have no access to this page</h1>
       {operator && <Person operator={operator} />}
-      <form action="/auth/sign-out" method="post" className="mt-4">
-        <button type="submit" className="min-h-control rounded border border-edge bg-raised px-3">
-          Sign out
-        </button>
-      </form>
+      <div className="mt-4">
+        <SignOut way={signOutWay()} tone="plain" />
+      </div>
       <p className="mt-4 text-sm text-soft">Request {id}</p>
     </main>
   );

@@ -3,8 +3,8 @@ import "server-only";
 type PolicyFacts = {
   readonly nonce: string;
   readonly appUrl: URL;
-  /** Signing out posts a form that ends at the provider, and browsers check where a form ends. */
-  readonly issuer: URL;
+  /** Signing out posts a form that ends at the provider, and browsers check where a form ends; null behind a gateway. */
+  readonly issuer: URL | null;
   /** The development server evaluates code and writes styles of its own into the page. */
   readonly isDevelopment: boolean;
 };
@@ -22,7 +22,7 @@ export function contentSecurityPolicy({ nonce, appUrl, issuer, isDevelopment }: 
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
     "manifest-src 'self'",
     "base-uri 'none'",
-    `form-action 'self' ${issuer.origin}`,
+    issuer === null ? "form-action 'self'" : `form-action 'self' ${issuer.origin}`,
     "frame-ancestors 'none'",
   ];
   if (appUrl.protocol === "https:") directives.push("upgrade-insecure-requests");

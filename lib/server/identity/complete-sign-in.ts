@@ -1,6 +1,5 @@
 import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
-import { environment } from "@/lib/server/environment";
 import { finishSignIn, type SignInEnd } from "./finish-sign-in";
 import {
   expiredCookie,
@@ -11,6 +10,7 @@ import {
 } from "./identity-cookies";
 import { logSignIn, logSignInRefusal } from "./log-sign-in";
 import { type LoginTransaction, openTransaction } from "./login-transaction";
+import { oidcIdentity } from "./oidc-identity";
 import { provider } from "./provider";
 import type { IdentityEnvironment } from "./sealed-content";
 import { continuedSession, openSession, type Session, sealSession } from "./session";
@@ -20,9 +20,11 @@ import { startSignIn } from "./start-sign-in";
 
 type Return = { readonly request: NextRequest; readonly now: Date; readonly identity: IdentityEnvironment };
 
-/** Takes a browser back from the provider and gives it a session, or a page that says why not. */
+/** Takes a browser back from the provider and gives it a session, or a page that says why not; behind a gateway 404. */
 export async function completeSignIn(request: NextRequest): Promise<NextResponse> {
-  const back = { request, now: new Date(), identity: environment() };
+  const identity = oidcIdentity();
+  if (identity === null) return new NextResponse(null, { status: 404 });
+  const back = { request, now: new Date(), identity };
   const transaction = await pendingTransaction(back);
   if (transaction === null) return answerTo(back, noTransaction, "/");
   const response = await answerTo(back, await endOf(back, transaction), transaction.returnTo);

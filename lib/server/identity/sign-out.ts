@@ -4,6 +4,7 @@ import { environment } from "@/lib/server/environment";
 import { log } from "@/lib/server/log";
 import { expiredCookie, sessionCookieName, signOutCookieName } from "./identity-cookies";
 import { logRefusal, personFacts } from "./log-refusal";
+import { oidcIdentity } from "./oidc-identity";
 import { originFault } from "./origin-fault";
 import { provider } from "./provider";
 import { requestFacts } from "./request-facts";
@@ -11,15 +12,16 @@ import type { IdentityEnvironment } from "./sealed-content";
 import { openSession } from "./session";
 import { openSignOutHint, signedOutAddress, signOutAddress } from "./sign-out-address";
 
-/** Ends the session here and then at the provider. Only our own pages may ask for it. */
+/** Ends the session here and then at the provider. Only our own pages may ask for it; behind a gateway 404. */
 export async function signOut(request: NextRequest): Promise<NextResponse> {
-  const identity = environment();
-  const { appUrl } = identity;
+  const { appUrl } = environment();
   const reason = originFault(request.headers, appUrl);
   if (reason !== null) {
     logRefusal({ reason, permission: null, session: null, headers: request.headers });
     return new NextResponse("This request did not come from Refund Console.", { status: 403 });
   }
+  const identity = oidcIdentity();
+  if (identity === null) return new NextResponse(null, { status: 404 });
   await logSignOut(request, identity);
   const response = NextResponse.redirect(await nextAddress(request, identity), 303);
   for (const name of [sessionCookieName(appUrl), signOutCookieName(appUrl)]) {

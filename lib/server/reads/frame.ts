@@ -6,6 +6,7 @@ import { countOpenCases } from "@/lib/server/database/list-cases";
 import { environment } from "@/lib/server/environment";
 import { hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
+import { type SignOutWay, signOutWay } from "@/lib/server/identity/sign-out-way";
 import { clockTrouble } from "@/lib/server/stripe/watch-clock";
 
 /** What the frame of every page shows. */
@@ -20,6 +21,7 @@ export type Frame = {
   readonly showsInsights: boolean;
   /** How many cases need a person, such as “3” or “99+”; null when none does, or nobody can tell. */
   readonly openCases: string | null;
+  readonly signOut: SignOutWay;
   readonly theme: "light" | "dark" | "system";
   /** What is wrong with this server, for those who can set it right; null for everybody else. */
   readonly serverTrouble: string | null;
@@ -39,6 +41,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     mayReadAudit: mayDo(roles, "audit.read"),
     showsInsights: roles.some((role) => role !== "agent"),
     openCases: await readOpenCases(),
+    signOut: signOutWay(),
     theme: await readTheme(),
     serverTrouble: mayDo(roles, "settings.change") ? clockTrouble() : null,
   };
