@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
   product("core", /^lib\/core\//, [], { fewestFiles: 10, packages: ["zod"] }),
   product("stripe", /^lib\/server\/stripe\//, ground, { fewestFiles: 3 }),
   product("database", /^lib\/server\/database\//, ground, { fewestFiles: 5 }),
-  product("identity", /^lib\/server\/identity\//, ground, { fewestFiles: 5 }),
+  product("identity", /^lib\/server\/identity\//, [...ground, "database", "hands"], { fewestFiles: 5 }),
   product("reads", /^lib\/server\/reads\//, below, { fewestFiles: 3 }),
   product("workflows", /^lib\/server\/workflows\//, below, { fewestFiles: 1 }),
   product("jobs", /^lib\/server\/jobs\//, [...ground, "database", "hands", "workflows", "reads"], {

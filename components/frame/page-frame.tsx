@@ -15,6 +15,7 @@ export type FrameFacts = {
   readonly serverTrouble: string | null;
   readonly showsInsights: boolean;
   readonly openCases: string | null;
+  readonly mayChangeSettings: boolean;
   readonly signOut: SignOutWay;
 };
 
@@ -41,6 +42,7 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
             <NavLink href="/attention" text="Attention" count={frame.openCases} />
             {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
             {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}
+            {frame.mayChangeSettings && <NavLink href="/settings" text="Settings" />}
           </nav>
           {props.hasSearchBox && <SearchBox text="" className="order-last w-full md:order-none md:w-80" />}
           <SignedIn frame={frame} />

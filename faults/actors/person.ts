@@ -101,6 +101,7 @@ function newRequest({ random, forms }: World, { chargeId }: Wish, seenLeft: Mone
 function operatorNamed(name: string, { time }: World): Operator {
   const at = new Date(time.nowMilliseconds);
   return mintOperator({
+    id: `session-of-${name}`,
     issuer: "https://identity.example",
     subject: name,
     name,

@@ -54,6 +54,13 @@ export const consoleActor: WorkerActor = { kind: "worker", name: "Refund Console
 /** What follows from the rules alone, where no person had to agree. */
 export const policyActor: WorkerActor = { kind: "worker", name: "Policy" };
 
+/** The person whom the audit log names so; null for a program. An issuer is an address and holds no bar. */
+export function personOfKey(key: string): Pick<Operator, "issuer" | "subject"> | null {
+  const bar = key.indexOf("|");
+  if (bar < 0 || key.startsWith("worker:")) return null;
+  return { issuer: key.slice(0, bar), subject: key.slice(bar + 1) };
+}
+
 /** The audit log's name for an actor: stable, and free of personal data beyond the subject. */
 export function actorKey(actor: Actor): string {
   return actor.kind === "worker" ? `worker:${actor.name}` : `${actor.issuer}|${actor.subject}`;

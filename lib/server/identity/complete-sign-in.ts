@@ -12,6 +12,7 @@ import { logSignIn, logSignInRefusal } from "./log-sign-in";
 import { type LoginTransaction, openTransaction } from "./login-transaction";
 import { oidcIdentity } from "./oidc-identity";
 import { provider } from "./provider";
+import { recordSessionBegun } from "./record-session-begun";
 import type { IdentityEnvironment } from "./sealed-content";
 import { continuedSession, openSession, type Session, sealSession } from "./session";
 import { signInFailure } from "./sign-in-failure";
@@ -51,7 +52,9 @@ async function endOf({ request, now, identity }: Return, transaction: LoginTrans
   if (end.kind !== "signed_in") return end;
   const previous = await previousSession({ request, now, identity });
   logSignIn(end.session, previous, request.headers);
-  return transaction.isQuiet ? { ...end, session: continuedSession(previous, end.session) } : end;
+  const session = transaction.isQuiet ? continuedSession(previous, end.session) : end.session;
+  if (session.id === end.session.id) await recordSessionBegun(session, now);
+  return { ...end, session };
 }
 
 async function previousSession({ request, now, identity }: Return): Promise<Session | null> {

@@ -1,7 +1,9 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { isRevoked } from "@/lib/server/database/session-revocations";
 import { environment } from "@/lib/server/environment";
+import { hands } from "@/lib/server/hands";
 import type { AssertionFacts } from "./gateway/assertion-facts";
 import { sessionFromAssertion } from "./gateway/session-from-assertion";
 import type { AssertionFault } from "./gateway/verify-assertion";
@@ -13,12 +15,13 @@ export type Identity =
   | { readonly kind: "known"; readonly session: Session }
   | { readonly kind: "unknown"; readonly reason: UnknownReason; readonly facts: UnknownFacts | null };
 
-export type UnknownReason = "no_session" | AssertionFault;
+export type UnknownReason = "no_session" | "session_revoked" | AssertionFault;
 type UnknownFacts = { readonly detail: string | null; readonly assertion: AssertionFacts | null };
 
 /**
  * Who sent this request, found out once for it: from the gateway's assertion where one stands in front, otherwise
- * from our own cookie. Every page, action and handler asks here; nothing that ran before counts.
+ * from our own cookie, if its session was not ended meanwhile: one look by the primary key, which is nothing beside
+ * a page's look at Stripe. Every page, action and handler asks here; nothing that ran before counts.
  */
 export const currentIdentity = cache(async (): Promise<Identity> => {
   const { appUrl, auth } = environment();
@@ -31,7 +34,8 @@ export const currentIdentity = cache(async (): Promise<Identity> => {
   }
   const sealed = (await cookies()).get(sessionCookieName(appUrl))?.value;
   const session = sealed === undefined ? null : await openSession(sealed, now, { appUrl, auth });
-  return session === null
-    ? { kind: "unknown", reason: "no_session", facts: null }
-    : { kind: "known", session };
+  if (session === null) return { kind: "unknown", reason: "no_session", facts: null };
+  const { database } = await hands();
+  if (await isRevoked(database, session)) return { kind: "unknown", reason: "session_revoked", facts: null };
+  return { kind: "known", session };
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { RoleTable } from "@/lib/server/environment-roles";
 import { identityOfClaims } from "./identity-of-claims";
 import { rolesFromClaims } from "./roles-from-claims";
@@ -16,6 +17,7 @@ type Rights = { readonly groupsClaim: string; readonly roles: RoleTable };
 export function sessionFromClaims(claims: Claims, now: Date, { groupsClaim, roles }: Rights): Session {
   const email = textOf(claims["email"]) ?? "";
   return {
+    id: randomUUID(),
     ...identityOfClaims(claims),
     name: textOf(claims["name"]) ?? textOf(claims["preferred_username"]) ?? (email || claims.sub),
     email,

@@ -1,9 +1,12 @@
 import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
 import { environment } from "@/lib/server/environment";
+import { hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
+import { endSession } from "./end-session";
 import { expiredCookie, sessionCookieName, signOutCookieName } from "./identity-cookies";
 import { logRefusal, personFacts } from "./log-refusal";
+import { mintOperator } from "./mint-operator";
 import { oidcIdentity } from "./oidc-identity";
 import { originFault } from "./origin-fault";
 import { provider } from "./provider";
@@ -22,7 +25,7 @@ export async function signOut(request: NextRequest): Promise<NextResponse> {
   }
   const identity = oidcIdentity();
   if (identity === null) return new NextResponse(null, { status: 404 });
-  await logSignOut(request, identity);
+  await endOwnSession(request, identity);
   const response = NextResponse.redirect(await nextAddress(request, identity), 303);
   for (const name of [sessionCookieName(appUrl), signOutCookieName(appUrl)]) {
     response.cookies.set(expiredCookie(name, appUrl));
@@ -38,9 +41,14 @@ async function nextAddress(request: NextRequest, identity: IdentityEnvironment):
   return configuration === null ? signedOutAddress(identity) : signOutAddress(configuration, hint, identity);
 }
 
-async function logSignOut(request: NextRequest, identity: IdentityEnvironment): Promise<void> {
+/** Forgetting the cookie would end the session in this browser only, and not where somebody else kept a copy. */
+async function endOwnSession(request: NextRequest, identity: IdentityEnvironment): Promise<void> {
   const sealed = request.cookies.get(sessionCookieName(identity.appUrl))?.value;
   const session = sealed === undefined ? null : await openSession(sealed, new Date(), identity);
   const person = session && personFacts(session);
   log().info({ event: "identity.signed_out", person, ...requestFacts(request.headers) }, "Signed out");
+  if (session === null) return;
+  const { issuer, id } = session;
+  const revocation = { issuer, kind: "session", value: id } as const;
+  await endSession(await hands(), mintOperator(session), revocation, "sign_out");
 }

@@ -5,8 +5,8 @@ import { mayDo, type Operator, type Role } from "@/lib/core/operator";
 import { countOpenCases } from "@/lib/server/database/list-cases";
 import { environment } from "@/lib/server/environment";
 import { hands } from "@/lib/server/hands";
-import { log } from "@/lib/server/log";
 import { type SignOutWay, signOutWay } from "@/lib/server/identity/sign-out-way";
+import { log } from "@/lib/server/log";
 import { clockTrouble } from "@/lib/server/stripe/watch-clock";
 
 /** What the frame of every page shows. */
@@ -21,6 +21,7 @@ export type Frame = {
   readonly showsInsights: boolean;
   /** How many cases need a person, such as “3” or “99+”; null when none does, or nobody can tell. */
   readonly openCases: string | null;
+  readonly mayChangeSettings: boolean;
   readonly signOut: SignOutWay;
   readonly theme: "light" | "dark" | "system";
   /** What is wrong with this server, for those who can set it right; null for everybody else. */
@@ -41,6 +42,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     mayReadAudit: mayDo(roles, "audit.read"),
     showsInsights: roles.some((role) => role !== "agent"),
     openCases: await readOpenCases(),
+    mayChangeSettings: mayDo(roles, "settings.change"),
     signOut: signOutWay(),
     theme: await readTheme(),
     serverTrouble: mayDo(roles, "settings.change") ? clockTrouble() : null,
