@@ -5,6 +5,7 @@ import { earlyRefusal } from "@/lib/server/identity/early-refusal";
 import { sessionCookie, sessionCookieName } from "@/lib/server/identity/identity-cookies";
 import { oidcIdentity } from "@/lib/server/identity/oidc-identity";
 import { requestIdHeader } from "@/lib/server/identity/request-id";
+import { searchLimit } from "@/lib/server/identity/search-limit";
 import { openSession, renewedSession, type Session, sealSession } from "@/lib/server/identity/session";
 import { constantSecurityHeaders, contentSecurityPolicy } from "@/lib/server/security-headers";
 
@@ -14,7 +15,7 @@ import { constantSecurityHeaders, contentSecurityPolicy } from "@/lib/server/sec
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await sessionOf(request);
-  const refusal = earlyRefusal(request, session);
+  const refusal = earlyRefusal(request, session) ?? searchLimit(request, session);
   const response = refusal ?? passOn(request, session);
   for (const [name, value] of Object.entries(constantSecurityHeaders(environment().appUrl))) {
     response.headers.set(name, value);

@@ -1,4 +1,5 @@
 import { type LogoutReception, receiveLogout } from "@/lib/server/identity/backchannel-logout";
+import { publicDoor } from "@/lib/server/identity/public-door";
 
 const statuses: Readonly<Record<LogoutReception, number>> = {
   ended: 200,
@@ -8,10 +9,10 @@ const statuses: Readonly<Record<LogoutReception, number>> = {
 };
 
 /** The identity provider ends a session. Its guard is the signed token. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = publicDoor("signed_message", async (request: Request) => {
   const status = statuses[await receiveLogout(request)];
   const headers = { "cache-control": "no-store" };
   return status === 400
     ? Response.json({ error: "invalid_request" }, { status, headers })
     : new Response(null, { status, headers });
-}
+});

@@ -53,11 +53,13 @@ export async function takeLogoutToken(
   return taken.length > 0;
 }
 
+function under(kind: RevocationKind, value: string) {
+  return and(eq(sessionRevocation.kind, kind), eq(sessionRevocation.value, value));
+}
+
 /** Whether a session was ended under any of its names since it began. */
 export async function isRevoked(database: Database, names: SessionNames): Promise<boolean> {
   const { issuer, subject, id, providerSessionId, signedInAt } = names;
-  const under = (kind: RevocationKind, value: string) =>
-    and(eq(sessionRevocation.kind, kind), eq(sessionRevocation.value, value));
   const [row] = await database
     .select({ kind: sessionRevocation.kind })
     .from(sessionRevocation)
