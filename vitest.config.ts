@@ -27,6 +27,17 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        // Over HTTP at the production build, which must stand already.
+        test: {
+          name: "break-in",
+          include: ["break-in/**/*.test.ts"],
+          globalSetup: "break-in/start.ts",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

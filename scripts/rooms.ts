@@ -53,6 +53,7 @@ export const rooms: readonly Room[] = [
   // What the build makes of the programs; it is there only after it.
   around("built", /^\.next\/programs\//, [], 0),
   around("e2e", /^e2e\//, ["scripts"], 2),
+  around("break-in", /^break-in\//, ["scripts"], 5),
   around("benchmarks", /^benchmarks\//, ["scripts"], 1),
   around("settings", /^[\w.-]+\.(config\.[a-z]+)$/, ["scripts", "e2e"], 3),
 ];

@@ -3,9 +3,11 @@ import { hideParameters } from "./database/hide-parameters";
 import { type Ending, offerEnding, untilAskedToEnd } from "./ending";
 import { environment } from "./environment";
 import { closeHands, type Hands, hands } from "./hands";
+import { announceIdentity } from "./identity/announce-identity";
 import { startWorker } from "./jobs/worker";
 import { log } from "./log";
 import { endWithFault } from "./start-fault";
+import { warnOfWideListening } from "./warn-of-wide-listening";
 
 /** Boots the server: checks the environment, opens the database, starts the worker. Ends the process if it cannot. */
 export async function start(): Promise<void> {
@@ -18,6 +20,8 @@ export async function start(): Promise<void> {
     // The development server listens for signals itself and asks nobody.
     if (process.env.NODE_ENV === "development") void untilAskedToEnd().then(() => endAll(ending));
     tellStart(open, worker);
+    announceIdentity();
+    await warnOfWideListening(process.env.HOSTNAME ?? "127.0.0.1");
   } catch (error) {
     endWithFault(error);
   }
