@@ -1,5 +1,6 @@
 import { makePayment, refundCalls } from "./ask-stage";
-import { type Answer, refundFormOf, type Visitor } from "./visitor";
+import type { Answer } from "./exchange";
+import { refundFormOf, type Visitor } from "./visitor";
 
 type Fields = Readonly<Record<string, string>>;
 

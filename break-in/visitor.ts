@@ -1,7 +1,7 @@
 import { identityUrl } from "./addresses";
 import { personNamed } from "./ask-stage";
+import { type Answer, exchange } from "./exchange";
 
-export type Answer = { status: number; location: string | null; headers: Headers; text: string };
 type Fields = Readonly<Record<string, string>>;
 
 /** Everything that a visitor was given and nobody else may see: searched for in the logs afterwards. */
@@ -14,11 +14,11 @@ export class Visitor {
   constructor(readonly origin: string) {}
 
   async open(path: string, headers: Fields = {}): Promise<Answer> {
-    return this.send(path, { headers });
+    return this.send(path, "GET", headers, null);
   }
 
   async post(path: string, body: BodyInit, headers: Fields = {}): Promise<Answer> {
-    return this.send(path, { method: "POST", body, headers });
+    return this.send(path, "POST", headers, body);
   }
 
   /** Signs in at the provider as this person, and stops at the first page of the console. */
@@ -51,18 +51,28 @@ export class Visitor {
     return answer.location === null ? answer : this.follow(answer.location);
   }
 
-  private async send(path: string, { headers, ...init }: RequestInit & { headers: Fields }): Promise<Answer> {
+  private async send(
+    path: string,
+    method: "GET" | "POST",
+    sent: Fields,
+    body: BodyInit | null,
+  ): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(new URL(path, this.origin), {
-      ...init,
-      redirect: "manual",
-      headers: { ...(cookie === "" ? {} : { cookie }), ...headers },
-    });
-    for (const line of response.headers.getSetCookie()) this.keep(line);
-    const location = response.headers.get("location");
+    const packed = new Response(body);
+    const type = packed.headers.get("content-type");
+    const headers = {
+      accept: "text/html,*/*",
+      ...(cookie === "" ? {} : { cookie }),
+      ...(type === null ? {} : { "content-type": type }),
+      ...sent,
+    };
+    const bytes = Buffer.from(await packed.arrayBuffer());
+    const answer = await exchange(new URL(path, this.origin), method, headers, bytes);
+    for (const line of answer.headers.getSetCookie()) this.keep(line);
+    const { location } = answer;
     const code = location === null ? null : new URL(location, this.origin).searchParams.get("code");
     if (code !== null) confidential.add(code);
-    return { status: response.status, location, headers: response.headers, text: await response.text() };
+    return answer;
   }
 
   private keep(line: string): void {
