@@ -17,5 +17,7 @@ export async function refusalsDuring(mode: Mode, work: () => Promise<unknown>): 
     .slice(before)
     .split("\n")
     .filter((line) => line.startsWith("{"));
-  return lines.map((line) => JSON.parse(line) as Line).filter(({ event }) => /refused$/.test(String(event)));
+  return lines
+    .map((line) => JSON.parse(line) as Line)
+    .filter(({ event }) => String(event).endsWith("refused"));
 }

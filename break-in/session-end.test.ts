@@ -119,19 +119,20 @@ describe("a logout token", () => {
   });
 });
 
-describe("an administrator", () => {
-  async function endSessions(as: Visitor, subject: string, headers: Record<string, string> = own) {
-    const page = await as.open("/settings");
-    const form = page.text.split("<form").find((part) => part.includes(`value="${subject}"`)) ?? "";
-    const fields = new FormData();
-    for (const [, name = "", , value = ""] of form.matchAll(
-      /<input type="hidden" name="([^"]+)"( value="([^"]*)")?/g,
-    )) {
-      fields.append(name, value.replaceAll("&quot;", '"'));
-    }
-    return as.post("/settings", fields, headers);
+/** Presses "End sessions" beside this person, as a browser without scripts does. */
+async function endSessions(as: Visitor, subject: string, headers: Record<string, string> = own) {
+  const page = await as.open("/settings");
+  const form = page.text.split("<form").find((part) => part.includes(`value="${subject}"`)) ?? "";
+  const fields = new FormData();
+  for (const [, name = "", , value = ""] of form.matchAll(
+    /<input type="hidden" name="([^"]+)"( value="([^"]*)")?/g,
+  )) {
+    fields.append(name, value.replaceAll("&quot;", '"'));
   }
+  return as.post("/settings", fields, headers);
+}
 
+describe("an administrator", () => {
   it("ends somebody's sessions everywhere, and it stands in the audit log", async () => {
     const { subject } = await personNamed("Ana Ferreira");
     const [here, elsewhere] = [await signedIn("Ana Ferreira"), await signedIn("Ana Ferreira")];

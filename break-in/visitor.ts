@@ -79,7 +79,7 @@ export class Visitor {
     const [pair = "", ...attributes] = line.split("; ");
     const name = pair.slice(0, pair.indexOf("="));
     const value = pair.slice(name.length + 1);
-    const isOver = value === "" || attributes.some((attribute) => /^max-age=0$/i.test(attribute));
+    const isOver = value === "" || attributes.some((word) => /^max-age=0$/i.test(word));
     if (isOver) this.cookies.delete(name);
     else this.cookies.set(name, value);
     if (value.length > 40) confidential.add(value);

@@ -17,6 +17,10 @@ function at(minute: number): Date {
   return new Date(noon + minute * 60_000);
 }
 
+function session(id: string, minute: number, providerSessionId: string | null = null) {
+  return { issuer, subject: `subject-of-${id}`, id, providerSessionId, signedInAt: at(minute) };
+}
+
 function take({ hands }: Stage, id: string): Promise<boolean> {
   return inTransaction(hands.database, (transaction) => takeLogoutToken(transaction, issuer, id, at(3000)));
 }
@@ -31,13 +35,6 @@ describe.each(databases)("the end of a session on the %s database", (kind) => {
     afterAll(() => stage.close());
 
     const open = () => ({ ...stage.hands, clock: { ...stage.hands.clock, now: () => at(minutes) } });
-    const session = (id: string, minute: number, providerSessionId: string | null = null) => ({
-      issuer,
-      subject: `subject-of-${id}`,
-      id,
-      providerSessionId,
-      signedInAt: at(minute),
-    });
     const isOver = (names: ReturnType<typeof session>) => isRevoked(stage.hands.database, names);
 
     it("by sign-out meets that session alone, and a later one lives", async () => {
