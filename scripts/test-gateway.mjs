@@ -29,12 +29,8 @@ async function withoutProxy(children) {
   const tree = await temporaryFolder(children);
   console.log("Building a copy without proxy.ts …");
   copyWithoutProxy(tree);
-  const program = {
-    command: process.execPath,
-    args: [join(tree, "node_modules/next/dist/bin/next"), "build"],
-  };
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  const built = await children.run({ name: "The build", ...program, cwd: tree, env, output: "kept" });
+  const program = { command: process.execPath, args: [join(tree, "scripts/build.mjs")], cwd: tree };
+  const built = await children.run({ name: "The build", ...program, env: process.env, output: "kept" });
   if (built.code !== 0) throw new Stop(`The copy without proxy.ts could not be built:\n${built.output}`);
   return vitest(children, "break-in", { BREAK_IN_TREE: tree });
 }
