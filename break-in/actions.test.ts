@@ -45,6 +45,14 @@ function actionIds(): string[] {
   return Object.keys(node);
 }
 
+/** What an action is called with from a form, as React writes it: the state before, and a form with one field. */
+function emptyForm(): FormData {
+  const body = new FormData();
+  body.append("0", '[{"kind":"idle"},"$K1"]');
+  body.append("1_field", "");
+  return body;
+}
+
 describe.each(doors)("an action on the $mode server", ({ mode, origin, enter }) => {
   it("is carried out for whoever may, from our own page, so the refusals below are about what is wrong", async () => {
     const { visitor, headers } = await enter("Ana Ferreira");
@@ -111,9 +119,14 @@ describe.each(doors)("an action on the $mode server", ({ mode, origin, enter }) 
     for (const id of ids) {
       const refusals = await refusalsDuring(mode, async () => {
         for (const path of ["/", `/charges/${payment}`, "/settings", "/signed-out", "/no/such/page"]) {
-          const headers = { origin, "next-action": id, "content-type": "text/plain;charset=UTF-8" };
-          const { text } = await new Visitor(origin).post(path, "[]", headers);
-          expect(text).not.toMatch(/"ok":true|"kind":"(made|ended)"/);
+          for (const [type, body] of [
+            ["text/plain;charset=UTF-8", "[]"],
+            [null, emptyForm()],
+          ] as const) {
+            const headers = { origin, "next-action": id, ...(type === null ? {} : { "content-type": type }) };
+            const { text } = await new Visitor(origin).post(path, body, headers);
+            expect(text).not.toMatch(/"ok":true|"kind":"(made|ended)"/);
+          }
         }
       });
       const reasons = new Set(refusals.map(({ reason }) => reason));
