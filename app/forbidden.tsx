@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { SignOut } from "@/components/frame/sign-out";
-import type { Operator } from "@/lib/core/operator";
+import { PageLink } from "@/components/ui/page-link";
+import { homePath, type Operator } from "@/lib/core/operator";
 import { currentOperator } from "@/lib/server/identity/current-operator";
 import { requestId } from "@/lib/server/identity/request-id";
 import { signOutWay } from "@/lib/server/identity/sign-out-way";
@@ -35,6 +36,13 @@ function Person({ operator }: { operator: Operator }) {
         Whoever decides about access to Refund Console in your company can change that. Give them the request
         below. A change counts the next time you sign in, or within 15 minutes.
       </p>
+      {operator.roles.length > 0 && (
+        <p className="mt-4">
+          <PageLink href={homePath(operator.roles)} className="inline-flex min-h-target items-center">
+            Go to what you may open
+          </PageLink>
+        </p>
+      )}
     </>
   );
 }

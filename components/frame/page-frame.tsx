@@ -11,6 +11,7 @@ export type FrameFacts = {
   readonly livemode: boolean;
   readonly name: string;
   readonly email: string;
+  readonly mayReadPayments: boolean;
   readonly mayReadAudit: boolean;
   readonly serverTrouble: string | null;
   readonly showsInsights: boolean;
@@ -37,14 +38,16 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
             <strong className="font-semibold">Refund Console</strong>
           </PageLink>
           <nav aria-label="Main" className="flex flex-wrap gap-x-4">
-            <NavLink href="/" text="Payments" />
+            {frame.mayReadPayments && <NavLink href="/" text="Payments" />}
             <NavLink href="/refunds" text="Refunds" />
             <NavLink href="/attention" text="Attention" count={frame.openCases} />
             {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
             {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}
             {frame.mayChangeSettings && <NavLink href="/settings" text="Settings" />}
           </nav>
-          {props.hasSearchBox && <SearchBox text="" className="order-last w-full md:order-none md:w-80" />}
+          {props.hasSearchBox && frame.mayReadPayments && (
+            <SearchBox text="" className="order-last w-full md:order-none md:w-80" />
+          )}
           <SignedIn frame={frame} />
         </div>
       </header>

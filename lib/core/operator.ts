@@ -48,6 +48,12 @@ export function mayDo(held: readonly Role[], permission: Permission): boolean {
   return held.some((role) => allowed[role].includes(permission));
 }
 
+/** The page on which somebody begins who opens the console, and who came from nowhere in it. */
+export function homePath(held: readonly Role[]): "/" | "/settings" | "/refunds" {
+  if (mayDo(held, "payments.read")) return "/";
+  return mayDo(held, "settings.change") ? "/settings" : "/refunds";
+}
+
 /** What the console itself does: looks at Stripe, records answers, settles what is unknown. */
 export const consoleActor: WorkerActor = { kind: "worker", name: "Refund Console" };
 

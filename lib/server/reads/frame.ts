@@ -15,6 +15,7 @@ export type Frame = {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
+  readonly mayReadPayments: boolean;
   readonly mayRefund: boolean;
   readonly mayReadAudit: boolean;
   /** An agent may read the page as well, but has nothing to do there. */
@@ -38,6 +39,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     email,
     roles,
     livemode: environment().stripe.livemode,
+    mayReadPayments: mayDo(roles, "payments.read"),
     mayRefund: mayDo(roles, "refunds.request"),
     mayReadAudit: mayDo(roles, "audit.read"),
     showsInsights: roles.some((role) => role !== "agent"),
