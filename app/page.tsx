@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { SearchBox } from "@/components/frame/search-box";
 import { SearchResults } from "@/components/search/search-results";
@@ -11,7 +12,7 @@ import { readSearchPage } from "@/lib/server/reads/search-page";
 
 export const metadata: Metadata = { title: "Find a payment" };
 
-export default async function SearchPage({ searchParams }: PageProps<"/">) {
+export default inWords(async function SearchPage({ searchParams }: PageProps<"/">) {
   const { q } = await searchParams;
   const text = typeof q === "string" ? q : "";
   const operator = await requireOperator(
@@ -31,4 +32,4 @@ export default async function SearchPage({ searchParams }: PageProps<"/">) {
       </div>
     </PageFrame>
   );
-}
+});

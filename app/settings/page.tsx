@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { PeopleSection } from "@/components/settings/people-section";
 import { requireOperator } from "@/lib/server/identity/require-operator";
@@ -9,7 +10,7 @@ import { endSessionsAction } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage() {
+export default inWords(async function SettingsPage() {
   const operator = await requireOperator("settings.change", "/settings");
   const { people } = await readSettingsPage(operator);
   const locale = await readLocale();
@@ -21,4 +22,4 @@ export default async function SettingsPage() {
       </div>
     </PageFrame>
   );
-}
+});

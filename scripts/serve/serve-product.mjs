@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { root } from "../root.mjs";
+import { answering } from "./answering.mjs";
 import { Door } from "./door.mjs";
 import { endOnSignals } from "./end-server.mjs";
 
@@ -21,7 +22,7 @@ export async function serveProduct({ hostname, port }) {
   const { default: makeNext } = await import("next");
   const next = makeNext({ dev: false, dir: root, hostname, port });
   await next.prepare();
-  const door = new Door(next.getRequestHandler());
+  const door = new Door(answering(next.getRequestHandler()));
   const server = createServer((request, response) => door.pass(request, response));
   server.keepAliveTimeout = keepAliveMs;
   endOnSignals({ server, door, next });
