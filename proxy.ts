@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { environment } from "@/lib/server/environment";
 import { earlyRefusal } from "@/lib/server/identity/early-refusal";
 import { sessionCookie, sessionCookieName } from "@/lib/server/identity/identity-cookies";
+import { keptForm } from "@/lib/server/identity/kept-form";
 import { oidcIdentity } from "@/lib/server/identity/oidc-identity";
 import { requestIdHeader } from "@/lib/server/identity/request-id";
 import { searchLimit } from "@/lib/server/identity/search-limit";
@@ -15,7 +16,8 @@ import { constantSecurityHeaders, contentSecurityPolicy } from "@/lib/server/sec
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await sessionOf(request);
-  const refusal = earlyRefusal(request, session) ?? searchLimit(request, session);
+  const refusal =
+    earlyRefusal(request, session) ?? searchLimit(request, session) ?? (await keptForm(request));
   const response = refusal ?? passOn(request, session);
   for (const [name, value] of Object.entries(constantSecurityHeaders(environment().appUrl))) {
     response.headers.set(name, value);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Permission, roles } from "@/lib/core/operator";
-import type { Identity } from "./current-identity";
 import { decideGuard } from "./guard-decision";
+import type { Identity } from "./identify";
 import type { Session } from "./session";
 import { testSession } from "./test-identity";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { mayDo, type Permission } from "@/lib/core/operator";
-import type { Identity, UnknownReason } from "./current-identity";
+import type { Identity, UnknownReason } from "./identify";
 import { type OriginFault, originFault } from "./origin-fault";
 import { hasStaleRoles, type Session } from "./session";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permission } from "@/lib/core/operator";
 import { log } from "@/lib/server/log";
-import type { Identity } from "./current-identity";
+import type { Identity } from "./identify";
 import { requestFacts } from "./request-facts";
 import type { Session } from "./session";
 

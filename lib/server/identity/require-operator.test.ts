@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import { beforeEach, expect, it, vi } from "vitest";
 import { type Environment, environment } from "@/lib/server/environment";
-import { currentIdentity, type Identity } from "./current-identity";
+import { currentIdentity } from "./current-identity";
+import type { Identity } from "./identify";
 import { logRefusal } from "./log-refusal";
 import { requireOperator } from "./require-operator";
 import { testSession } from "./test-identity";
