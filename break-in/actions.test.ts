@@ -139,6 +139,21 @@ describe.each(doors)("an action on the $mode server", ({ mode, origin, enter }) 
     }
   });
 
+  it.each(["Helen Sato", "Sam Porter"])(
+    "called by its id by %s is refused, every one of them",
+    async (name) => {
+      const { visitor, headers } = await enter(name);
+      for (const id of actionIds()) {
+        const refusals = await refusalsDuring(mode, async () => {
+          await visitor.post("/refunds", emptyForm(), { ...headers, origin, "next-action": id });
+        });
+        expect(refusals).toContainEqual(
+          expect.objectContaining({ reason: "no_permission", permission: expect.anything() }),
+        );
+      }
+    },
+  );
+
   it.each(["Helen Sato", "Sam Porter", "Tomasz Zielinski"])(
     "of an agent does nothing for %s",
     async (name) => {

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
 import { appUrl, assertionHeader, gatewayUrl, identityUrl } from "./addresses";
 import { changePerson, makePayment, mint, personNamed, setKeyServer } from "./ask-stage";
@@ -105,6 +108,23 @@ describe("an assertion with", () => {
     ]) {
       expect((await visitor.open("/", carrying(token))).status).toBe(401);
     }
+  });
+
+  it("an address of keys in its header sends no request there", async () => {
+    let asked = 0;
+    const elsewhere = createServer((_request, response) => {
+      asked += 1;
+      response.end("{}");
+    }).listen(0, "127.0.0.1");
+    await once(elsewhere, "listening");
+    const { port } = elsewhere.address() as AddressInfo;
+    for (const name of ["jku", "x5u"]) {
+      const header = { [name]: `http://127.0.0.1:${port}/keys` };
+      const token = await assertionOf("Ana Ferreira", { pen: "stranger", header });
+      expect((await visitor.open("/", carrying(token))).status).toBe(401);
+    }
+    elsewhere.close();
+    expect(asked).toBe(0);
   });
 
   it("an expiry that passed while the form stood open keeps what was typed", async () => {

@@ -1,4 +1,4 @@
-import { identityUrl } from "./addresses";
+import { identityUrl, secrets } from "./addresses";
 import { personNamed } from "./ask-stage";
 import { type Answer, exchange } from "./exchange";
 
@@ -68,11 +68,22 @@ export class Visitor {
     };
     const bytes = Buffer.from(await packed.arrayBuffer());
     const answer = await exchange(new URL(path, this.origin), method, headers, bytes);
+    if (!path.startsWith(identityUrl)) this.refuseSecretsIn(answer);
     for (const line of answer.headers.getSetCookie()) this.keep(line);
     const { location } = answer;
     const code = location === null ? null : new URL(location, this.origin).searchParams.get("code");
     if (code !== null) confidential.add(code);
     return answer;
+  }
+
+  /** No page of ours may tell what only the server knows, or what only this browser's jar may hold. */
+  private refuseSecretsIn({ text }: Answer): void {
+    const kept = [...this.cookies].flatMap(([name, value]) =>
+      name.startsWith("refunds") && value.length > 40 ? [value] : [],
+    );
+    for (const secret of [...Object.values(secrets), ...kept]) {
+      if (text.includes(secret)) throw new Error(`A page holds ${secret.slice(0, 12)}…: ${text}`);
+    }
   }
 
   private keep(line: string): void {

@@ -5,6 +5,9 @@ import { Stop } from "./stop.mjs";
 import { countCheck, countsLine, sumCounts } from "./test-counts.mjs";
 import { testSteps } from "./test-steps.mjs";
 
+/** These steps need what the build makes. */
+const onBuild = new Set(["break-in", "e2e"]);
+
 await runCommand(async (children) => {
   const steps = chosenSteps(process.argv.slice(2));
   await installPackages(children);
@@ -24,9 +27,6 @@ function chosenSteps([option, keys = "", ...rest]) {
   }
   throw new Stop(`The only option is --only, with one or more of ${known.join(",")}.`);
 }
-
-/** These steps need what the build makes. */
-const onBuild = new Set(["break-in", "e2e"]);
 
 /** One step's failure hides no other's result. */
 async function runSteps(children, steps) {
