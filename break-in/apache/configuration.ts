@@ -12,7 +12,7 @@ const parts = [
   ["auth_openidc", "auth_openidc"],
 ];
 
-/** As docs/security.md tells operators to set it up, on this machine: one address that keeps Host, one that does not. */
+/** As docs/sso.md tells operators to set it up, on this machine: one address that keeps Host, one that does not. */
 export function apacheConfiguration(folder: string, modules: string): string {
   const own = process.getuid?.() === 0 ? ["User nobody", "Group nogroup"] : [];
   return [
