@@ -67,7 +67,7 @@ describe("a posted form", () => {
     expect(response.status).toBe(403);
     const page = await response.text();
     expect(page).toContain("This form was not sent from Refund Console itself, so nothing was done.");
-    expect(response.headers.get("x-frame-options")).toBe("DENY");
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
     const requestId = /Request ([\w-]{36})/.exec(page)?.[1];
     expect(refusals()).toMatchObject([{ reason: "origin_foreign", requestId }]);
   });

@@ -8,20 +8,17 @@ import { oidcIdentity } from "@/lib/server/identity/oidc-identity";
 import { requestIdHeader } from "@/lib/server/identity/request-id";
 import { searchLimit } from "@/lib/server/identity/search-limit";
 import { openSession, renewedSession, type Session, sealSession } from "@/lib/server/identity/session";
-import { constantSecurityHeaders, contentSecurityPolicy } from "@/lib/server/security-headers";
+import { contentSecurityPolicy } from "@/lib/server/security-headers";
 
 /**
- * Headers, a longer session for those who are active, a friendly way to sign-in, and words for what the framework
- * refuses without any. Nothing rests on it: pages and actions ask for themselves and stay closed without this file.
+ * A policy for scripts, a longer session for those who are active, a friendly way to sign-in, and words for what
+ * would be refused without any. Nothing rests on it: pages and actions ask for themselves and stay closed without it.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await sessionOf(request);
   const refusal =
     earlyRefusal(request, session) ?? searchLimit(request, session) ?? (await keptForm(request));
   const response = refusal ?? passOn(request, session);
-  for (const [name, value] of Object.entries(constantSecurityHeaders(environment().appUrl))) {
-    response.headers.set(name, value);
-  }
   if (refusal === null && session !== null && isActivity(request)) await renew(session, response);
   return response;
 }

@@ -4,9 +4,11 @@ import { roomOf, rooms } from "./rooms";
 import {
   findActionFaults,
   findHandlerFaults,
+  findPageFaults,
   findUnguardedServerFiles,
   isActionsFile,
   isHandlerFile,
+  isPageFile,
 } from "./server-files";
 import { sourceFiles } from "./source-files";
 
@@ -48,6 +50,11 @@ describe("the floors of the house", () => {
   it("let no address be answered without a guard, unless its handler says what stands in the guard's place", () => {
     expect(files.filter(({ path }) => isHandlerFile(path)).length).toBeGreaterThan(8);
     expect(findHandlerFaults(files)).toEqual([]);
+  });
+
+  it("let no page show anything before it knows who is there", () => {
+    expect(files.filter(({ path }) => isPageFile(path)).length).toBeGreaterThan(8);
+    expect(findPageFaults(files)).toEqual([]);
   });
 
   it("hold no file that is too long to read", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findActionFaults, findHandlerFaults } from "./server-files";
+import { findActionFaults, findHandlerFaults, findPageFaults } from "./server-files";
 
 describe("the check of the actions", () => {
   const path = "app/charges/actions.ts";
@@ -80,5 +80,27 @@ describe("the check of the handlers", () => {
     `export const GET = read;\nexport const POST = GET;\n`,
   ])("names the fault in %s", (text) => {
     expect(faultsIn(text)).toContainEqual(expect.stringContaining(path));
+  });
+});
+
+describe("the check of the pages", () => {
+  const told = `import { inWords } from "@/app/in-words";\n`;
+  const required = `import { requireOperator } from "@/lib/server/identity/require-operator";\n`;
+  const faultsIn = (text: string) => findPageFaults([{ path: "app/refunds/page.tsx", text }]);
+  const body = `export default inWords(async function Page() {\n  const operator = await requireOperator("x", "/");\n});\n`;
+
+  it.each([told + required + body, `export default function SignedOut() {\n  return <p>Bye</p>;\n}\n`])(
+    "accepts %s",
+    (text) => {
+      expect(faultsIn(text)).toEqual([]);
+    },
+  );
+
+  it.each([
+    `${told}import { readRefunds } from "@/lib/server/reads/refunds";\nexport default inWords(async function Page() {\n  return readRefunds();\n});\n`,
+    `${told}${required}export default inWords(async function Page() {\n  return null;\n});\n`,
+    `${required}${body.replace("inWords(", "").replace("});", "}")}`,
+  ])("names the fault in %s", (text) => {
+    expect(faultsIn(text)).toHaveLength(1);
   });
 });

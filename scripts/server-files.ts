@@ -34,6 +34,27 @@ export function isHandlerFile(path: string): boolean {
   return /^app\/(.*\/)?route\.[jt]sx?$/.test(path);
 }
 
+/** One sentence per page that asks nobody who is there though it could show something of the server's. */
+export function findPageFaults(files: readonly SourceFile[]): readonly string[] {
+  return files.filter(({ path }) => isPageFile(path)).flatMap(({ path, text }) => pageFaults(path, text));
+}
+
+export function isPageFile(path: string): boolean {
+  return /^app\/(.*\/)?page\.[jt]sx?$/.test(path);
+}
+
+function pageFaults(path: string, text: string): string[] {
+  if (!text.includes('from "@/lib/server/')) return [];
+  const isAsked =
+    /= await requireOperator\(/.test(text) && imports(text, "requireOperator", "require-operator");
+  const isTold =
+    text.includes("export default inWords(") && text.includes('import { inWords } from "@/app/in-words";');
+  return [
+    ...(isAsked ? [] : [`${path} shows something and asks nobody who is there`]),
+    ...(isTold ? [] : [`${path} does not say in words, and without scripts, why it is not shown`]),
+  ];
+}
+
 function handlerFaults(text: string): string[] {
   return [...text.matchAll(/^export\b.*$/gm)].flatMap(({ 0: line, index }) => {
     // Settings of the framework, as plain literals.

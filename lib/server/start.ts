@@ -6,6 +6,7 @@ import { closeHands, type Hands, hands } from "./hands";
 import { announceIdentity } from "./identity/announce-identity";
 import { startWorker } from "./jobs/worker";
 import { log } from "./log";
+import { offerSecurityHeaders } from "./security-headers";
 import { endWithFault } from "./start-fault";
 import { warnOfWideListening } from "./warn-of-wide-listening";
 
@@ -13,7 +14,8 @@ import { warnOfWideListening } from "./warn-of-wide-listening";
 export async function start(): Promise<void> {
   try {
     hideParameters();
-    const { worker } = environment();
+    const { worker, appUrl } = environment();
+    offerSecurityHeaders(appUrl);
     const open = await hands();
     const ending = endingOf(worker === "on" ? startWorker(open).stop : () => Promise.resolve());
     offerEnding(ending);

@@ -3,6 +3,7 @@ import { root } from "../root.mjs";
 import { answering } from "./answering.mjs";
 import { Door } from "./door.mjs";
 import { endOnSignals } from "./end-server.mjs";
+import { writeStandingHeaders } from "./standing-headers.mjs";
 
 // Longer than a gateway's own idle time, or a gateway reuses a connection that is just being closed.
 const keepAliveMs = 65_000;
@@ -23,7 +24,10 @@ export async function serveProduct({ hostname, port }) {
   const next = makeNext({ dev: false, dir: root, hostname, port });
   await next.prepare();
   const door = new Door(answering(next.getRequestHandler()));
-  const server = createServer((request, response) => door.pass(request, response));
+  const server = createServer((request, response) => {
+    writeStandingHeaders(response);
+    door.pass(request, response);
+  });
   server.keepAliveTimeout = keepAliveMs;
   endOnSignals({ server, door, next });
   await listening(server, port, hostname);
