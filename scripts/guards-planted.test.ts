@@ -86,7 +86,8 @@ describe("the check of the handlers", () => {
 describe("the check of the pages", () => {
   const told = `import { inWords } from "@/app/in-words";\n`;
   const required = `import { requireOperator } from "@/lib/server/identity/require-operator";\n`;
-  const faultsIn = (text: string) => findPageFaults([{ path: "app/refunds/page.tsx", text }]);
+  const path = "app/refunds/page.tsx";
+  const faultsIn = (text: string) => findPageFaults([{ path, text }]);
   const body = `export default inWords(async function Page() {\n  const operator = await requireOperator("x", "/");\n});\n`;
 
   it.each([told + required + body, `export default function SignedOut() {\n  return <p>Bye</p>;\n}\n`])(
