@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { inWords } from "@/app/in-words";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
@@ -8,10 +9,11 @@ import { readChargePage } from "@/lib/server/reads/charge-page";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
 import { refundPartAction, refundWholeAction } from "./actions";
+import NoPayment from "./not-found";
 
 export const metadata: Metadata = { title: "Payment" };
 
-export default async function ChargePage({ params }: PageProps<"/charges/[chargeId]">) {
+export default inWords(async function ChargePage({ params }: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
   const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
@@ -26,4 +28,4 @@ export default async function ChargePage({ params }: PageProps<"/charges/[charge
       />
     </PageFrame>
   );
-}
+}, NoPayment);
