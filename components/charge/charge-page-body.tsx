@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { OpenCases } from "@/components/attention/open-cases";
 import { ChargeFacts } from "@/components/charge/charge-facts";
 import { ChargeFiguresLine } from "@/components/charge/charge-figures-line";
@@ -25,8 +26,10 @@ export function ChargePageBody(props: {
   page: ShownCharge;
   partAction: RefundAction;
   wholeAction: RefundAction;
+  /** Lines about the payment that come after the page. */
+  laterObstacles: ReactNode;
 }) {
-  const { page, ...rest } = props;
+  const { page, laterObstacles, ...rest } = props;
   const view = page.kind === "found" ? page.view : null;
   return (
     <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
@@ -38,7 +41,11 @@ export function ChargePageBody(props: {
           isWaiting={view === null}
         />
         <div className="space-y-6">
-          {page.kind === "found" ? <Overview view={page.view} /> : <TroublePageBody trouble={page.trouble} />}
+          {page.kind === "found" ? (
+            <Overview view={page.view} laterObstacles={laterObstacles} />
+          ) : (
+            <TroublePageBody trouble={page.trouble} />
+          )}
         </div>
       </div>
       {/* Without a form and without an outcome to tell, its line would stand beside nothing. */}
@@ -50,13 +57,13 @@ export function ChargePageBody(props: {
   );
 }
 
-function Overview({ view }: { view: ChargeView }) {
+function Overview({ view, laterObstacles }: { view: ChargeView; laterObstacles: ReactNode }) {
   return (
     <>
       <ChargeFacts view={view} />
       <ChargeFiguresLine figures={view.figures} locale={view.locale} />
       <OpenCases cases={view.openCases} locale={view.locale} />
-      <ObstacleList obstacles={view.obstacles} />
+      <ObstacleList obstacles={view.obstacles} later={laterObstacles} />
     </>
   );
 }

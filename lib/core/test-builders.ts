@@ -31,6 +31,7 @@ export function aCharge(change: Partial<Charge> = {}): Charge {
     isDisputed: false,
     connect: null,
     receiptUrl: null,
+    balanceTransactionId: "txn_3PaidInFull",
     ...change,
   };
 }

@@ -8,19 +8,26 @@ import { readChargePage } from "@/lib/server/reads/charge-page";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
 import { refundPartAction, refundWholeAction } from "./actions";
+import { LaterObstacles } from "./later-obstacles";
 
 export const metadata: Metadata = { title: "Payment" };
 
-export default async function ChargePage({ params }: PageProps<"/charges/[chargeId]">) {
+export default async function ChargePage({ params, searchParams }: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
   const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
   if (page.kind === "absent") notFound();
+  const { checks } = await searchParams;
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       <ChargePageBody
         chargeId={chargeId}
         page={page}
+        laterObstacles={
+          page.kind === "found" && (
+            <LaterObstacles operator={operator} view={page.view} isAwaited={checks === "now"} />
+          )
+        }
         partAction={refundPartAction}
         wholeAction={refundWholeAction}
       />

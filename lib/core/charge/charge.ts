@@ -24,6 +24,8 @@ export type Charge = {
   readonly isDisputed: boolean;
   readonly connect: ConnectTerms | null;
   readonly receiptUrl: string | null;
+  /** What the payment did to our balance at Stripe; null where nothing was taken yet. */
+  readonly balanceTransactionId: string | null;
 };
 
 export type ChargeCustomer = {
