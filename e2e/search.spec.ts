@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { askStripe } from "./stage/ask-stripe";
 import { demoCustomer, demoPayment, makePayment } from "./stage/payments";
 import { refundElsewhere, refundsOf } from "./stage/refunds";
 import { expect, test } from "./test";
@@ -57,6 +58,27 @@ test("both numbers of a refund made here lead to its story", async ({ page }) =>
   await expect(page.getByRole("heading", { name: "Refund of $5.00" })).toBeVisible();
 });
 
+test("the number of a dispute leads to the payment that is disputed, and so does its link", async ({
+  page,
+}) => {
+  const { id } = await demoPayment("B-20012");
+  const { data } = await askStripe<{ data: { id: string }[] }>("GET", "/v1/disputes", { charge: id });
+  const [dispute] = data;
+  await find(page, dispute?.id ?? "");
+  await expect(page).toHaveURL(`/charges/${id}`);
+  await find(page, `https://dashboard.stripe.com/test/disputes/${dispute?.id}`);
+  await expect(page).toHaveURL(`/charges/${id}`);
+});
+
+test("a balance transaction and an invoice lead to their payment", async ({ page }) => {
+  const payment = await makePayment(4200);
+  await find(page, String(payment.balance_transaction));
+  await expect(page).toHaveURL(`/charges/${payment.id}`);
+  const { data } = await askStripe<{ data: { invoice: string }[] }>("GET", "/v1/invoice_payments");
+  await find(page, data[0]?.invoice ?? "");
+  await expect(page.getByRole("heading", { name: "Payment of €3,800.00" })).toBeVisible();
+});
+
 test("a link from the Stripe Dashboard leads to its payment", async ({ page }) => {
   const { id, payment_intent: intent } = await demoPayment("A-10402");
   await find(page, `https://dashboard.stripe.com/test/payments/${id}`);
@@ -69,7 +91,7 @@ test("a link to live data is refused in words", async ({ page }) => {
   const { id } = await demoPayment("A-10402");
   await find(page, `https://dashboard.stripe.com/payments/${id}`);
   await expect(page.getByRole("status")).toContainText(
-    "This link leads to live data, and this console works with test payments only.",
+    "This leads to live data, and this console works with test payments only.",
   );
 });
 

@@ -5,6 +5,7 @@ export type Payment = {
   readonly id: string;
   readonly payment_intent: string | null;
   readonly customer: string | null;
+  readonly balance_transaction: string | null;
 };
 
 /** A payment by card in the smallest units of its currency, for one test alone; more goes in Stripe's own words. */

@@ -17,6 +17,11 @@ describe("a number", () => {
     ["refund", "re_3QxYz0AbCdEfGhIj1kLmNoPq"],
     ["refund", "pyr_1QxYz0AbCdEfGh"],
     ["request", `rq_${"0f".repeat(16)}`],
+    ["invoice", "in_1QxYz0AbCdEfGhIjKlMnOpQr"],
+    ["checkout_session", `cs_test_a1${"QxYz0AbC".repeat(7)}`],
+    ["dispute", "du_1QxYz0AbCdEfGhIjKl"],
+    ["dispute", "dp_1QxYz0AbCdEfGhIjKl"],
+    ["balance_transaction", "txn_3QxYz0AbCdEfGhIj1kLmNoPq"],
   ])("of a %s is read as such: %s", (kind, id) => {
     expect(test(`  ${id}\r\n`)).toEqual({ kind, id });
   });
@@ -40,11 +45,16 @@ describe("a number", () => {
   it.each([
     "acct_1QxYz0AbCdEfGhIj",
     "sub_1QxYz0AbCdEfGhIj",
-    "du_1QxYz0AbCdEfGhIjKl",
-    "cs_test_a1QxYz0AbCdEfGhIj",
-    "in_1QxYz0AbCdEfGhIj",
+    "po_1QxYz0AbCdEfGhIjKl",
+    "evt_1QxYz0AbCdEfGhIjKl",
   ])("of something else is said to be: %s", (typed) => {
     expect(test(typed)).toEqual(unreadable("foreign_id"));
+  });
+
+  it("that names the other mode says so", () => {
+    const session = `cs_live_${"a1QxYz0AbC".repeat(4)}`;
+    expect(test(session)).toEqual({ kind: "wrong_mode", asked: "live" });
+    expect(readSearch(session, true)).toEqual({ kind: "checkout_session", id: session });
   });
 
   it.each([
@@ -68,6 +78,14 @@ describe("a link to the Stripe Dashboard", () => {
     ["HTTPS://Dashboard.Stripe.com/test/customers/cus_NffrFeUfNV2Hib/", "customer", "cus_NffrFeUfNV2Hib"],
   ])("%s names what it shows", (typed, kind, id) => {
     expect(test(typed)).toEqual({ kind, id });
+  });
+
+  it("to an invoice or a dispute names that", () => {
+    const dispute = "du_1QxYz0AbCdEfGhIjKl";
+    expect(test(`https://dashboard.stripe.com/test/disputes/${dispute}`)).toEqual({
+      kind: "dispute",
+      id: dispute,
+    });
   });
 
   it("of the other mode says so, either way", () => {
@@ -142,7 +160,7 @@ it("never lets a character out of an id that could change a path or a query", ()
   fc.assert(
     fc.property(texts, fc.boolean(), (typed, livemode) => {
       const read = readSearch(typed, livemode);
-      if ("id" in read) expect(read.id).toMatch(/^(ch|py|pi|cus|re|pyr|rq)_[A-Za-z0-9]{8,64}$/);
+      if ("id" in read) expect(read.id).toMatch(/^[a-z]{2,3}_((test|live)_)?[A-Za-z0-9]{8,100}$/);
       if (read.kind === "email") expect(read.email).not.toMatch(/["\\\s]/);
     }),
   );

@@ -5,11 +5,10 @@ import type { Operator } from "@/lib/core/operator";
 import { readSearch } from "@/lib/core/search/read-search";
 import type { SearchIntent } from "@/lib/core/search/search";
 import type { SearchView } from "@/lib/core/search/search-view";
-import { findRequestOfRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
 import type { Asked } from "@/lib/server/stripe/ask";
-import { readChargeIdOfIntent } from "@/lib/server/stripe/charges";
-import { readRefund } from "@/lib/server/stripe/list-refunds";
+import { readCharges } from "@/lib/server/stripe/charges";
+import { type ExactIntent, findById, type Place } from "./find-by-id";
 import { findByText } from "./find-by-text";
 
 export type SearchPage =
@@ -50,44 +49,18 @@ function rowsOf(asked: Asked<Charge[]>, intent: SearchIntent): SearchView["resul
   return { kind: "rows", rows, isCutOff: asked.value.length > rowsMax };
 }
 
-type ExactIntent = Extract<SearchIntent, { readonly id: string }>;
-
 async function goTo(
   intent: ExactIntent,
   open: Hands,
   show: (result: SearchView["result"]) => SearchPage,
 ): Promise<SearchPage> {
-  const asked = await addressOf(intent, open);
+  const asked = await findById(intent, open);
   if (asked.kind === "trouble") return show({ kind: "stripe_unavailable", trouble: asked.trouble });
-  if (asked.kind === "absent" || asked.value === null) return show({ kind: "nothing_found", intent });
-  return { kind: "go", address: asked.value };
+  const [place, ...others] = asked.kind === "found" ? asked.value : [];
+  if (place === undefined) return show({ kind: "nothing_found", intent });
+  if (others.length === 0) return { kind: "go", address: `/${place.room}/${place.id}` };
+  return show(rowsOf(await readCharges(open.stripe, [place, ...others].filter(isCharge).map(idOf)), intent));
 }
 
-/** Where an exact number leads; null when Stripe knows it but no payment stands behind it. */
-async function addressOf(intent: ExactIntent, { stripe, database }: Hands): Promise<Asked<string | null>> {
-  switch (intent.kind) {
-    case "charge":
-      return certain(`/charges/${intent.id}`);
-    case "customer":
-      return certain(`/customers/${intent.id}`);
-    case "request":
-      return certain(`/refunds/${intent.id}`);
-    case "payment_intent":
-      return chargeAddress(await readChargeIdOfIntent(stripe, intent.id));
-    case "refund": {
-      const ours = await findRequestOfRefund(database, intent.id);
-      if (ours) return certain(`/refunds/${ours.id}`);
-      const refund = await readRefund(stripe, intent.id);
-      return chargeAddress(refund.kind === "found" ? { ...refund, value: refund.value.chargeId } : refund);
-    }
-  }
-}
-
-function chargeAddress(asked: Asked<string | null>): Asked<string | null> {
-  if (asked.kind !== "found" || asked.value === null) return asked;
-  return { ...asked, value: `/charges/${asked.value}` };
-}
-
-function certain(address: string): Asked<string> {
-  return { kind: "found", value: address, seenAt: new Date(0) };
-}
+const isCharge = ({ room }: Place): boolean => room === "charges";
+const idOf = ({ id }: Place): string => id;
