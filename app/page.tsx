@@ -11,13 +11,17 @@ import { readSearchPage } from "@/lib/server/reads/search-page";
 export const metadata: Metadata = { title: "Find a payment" };
 
 export default async function SearchPage({ searchParams }: PageProps<"/">) {
-  const { q } = await searchParams;
+  const { q, before } = await searchParams;
   const text = typeof q === "string" ? q : "";
   const operator = await requireOperator(
     "payments.read",
     text === "" ? "/" : `/?${new URLSearchParams({ q: text })}`,
   );
-  const page = await readSearchPage(operator, text, await readLocale());
+  const page = await readSearchPage(
+    operator,
+    { text, before: typeof before === "string" ? before : "" },
+    await readLocale(),
+  );
   if (page.kind === "go") redirect(page.address);
   const frame = await readFrame(operator);
   return (

@@ -1,6 +1,7 @@
 import type { ChargeState, PaymentMethodSummary } from "@/lib/core/charge/charge";
 import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
+import type { CardWords } from "@/lib/core/search/read-card-words";
 import type { SearchIntent } from "@/lib/core/search/search";
 
 const stateSentences: Record<RefundState, string> = {
@@ -102,7 +103,9 @@ export function searchRefusalSentence(intent: SearchIntent, livemode: boolean): 
     case "email":
       return `No ${mode} payment of ${intent.email} was found. Check the spelling, or search by the last four digits.`;
     case "last4":
-      return `No ${mode} payment with a card ending in ${intent.last4} was found.`;
+      return `No ${mode} payment with a card ending in ${intent.last4}${cardLimits(intent)} was found.`;
+    case "bank_reference":
+      return `No refund of a ${mode} payment with the bank’s reference ${intent.reference} was found.`;
     case "words":
       return `No ${mode} payment matches “${intent.words}”.`;
     case "empty":
@@ -115,6 +118,11 @@ export function searchRefusalSentence(intent: SearchIntent, livemode: boolean): 
     default:
       return `Stripe knows no ${intent.id} among the ${mode} payments. A ${livemode ? "test" : "live"} number is not found here.`;
   }
+}
+
+function cardLimits({ amount, days }: CardWords): string {
+  const over = amount === null ? "" : ` over ${amount}`;
+  return days.length === 0 ? over : `${over} on ${days.join(" or ")}`;
 }
 
 const unreadableSentences = {

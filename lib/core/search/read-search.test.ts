@@ -6,6 +6,12 @@ import type { SearchIntent } from "./search";
 const test = (typed: string) => readSearch(typed, false);
 const intent = "pi_3QxYz0AbCdEfGhIj1kLmNoPq";
 const charge = "ch_3QxYz0AbCdEfGhIj1kLmNoPq";
+const card = (last4: string, amount: string | null = null, days: string[] = []): SearchIntent => ({
+  kind: "last4",
+  last4,
+  amount,
+  days,
+});
 const unreadable = (why: string) => ({ kind: "unreadable", why });
 
 describe("a number", () => {
@@ -120,10 +126,23 @@ describe("other text", () => {
     ["ana@localhost", { kind: "words", words: "ana@localhost" }],
     ['a"@b.example', { kind: "words", words: 'a"@b.example' }],
     ["a\\@b.example", { kind: "words", words: "a\\@b.example" }],
-    ["4242", { kind: "last4", last4: "4242" }],
-    ["•••• 4242", { kind: "last4", last4: "4242" }],
-    ["**** **** **** 4242", { kind: "last4", last4: "4242" }],
-    ["xxxx4242", { kind: "last4", last4: "4242" }],
+    ["4242", card("4242")],
+    ["•••• 4242", card("4242")],
+    ["**** **** **** 4242", card("4242")],
+    ["xxxx4242", card("4242")],
+    ["4242 49.00", card("4242", "49.00")],
+    ["4242, €1.234,50", card("4242", "€1.234,50")],
+    ["•••• 4242 2026-03-12", card("4242", null, ["2026-03-12"])],
+    ["4242 12 March 2026 49 EUR", card("4242", "49 EUR", ["2026-03-12"])],
+    ["4242 12.3.2026", card("4242", null, ["2026-03-12"])],
+    ["4242 Mar 12, 2026", card("4242", null, ["2026-03-12"])],
+    ["4242 03/12/2026", card("4242", null, ["2026-12-03", "2026-03-12"])],
+    ["4242 25/12/2026", card("4242", null, ["2026-12-25"])],
+    ["4242 2026-02-30", { kind: "words", words: "4242 2026-02-30" }],
+    ["1600 Amphitheatre Parkway", { kind: "words", words: "1600 Amphitheatre Parkway" }],
+    ["4242 -49", { kind: "words", words: "4242 -49" }],
+    ["7485 7364 2213 4567 8901 234", { kind: "bank_reference", reference: "74857364221345678901234" }],
+    ["748573642213456789012345", { kind: "words", words: "748573642213456789012345" }],
     ["424", { kind: "words", words: "424" }],
     ["42424", { kind: "words", words: "42424" }],
     ["٤٢٤٢", { kind: "words", words: "٤٢٤٢" }],

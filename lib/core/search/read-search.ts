@@ -1,3 +1,4 @@
+import { readCardWords } from "./read-card-words";
 import type { SearchIntent } from "./search";
 
 const textCharactersMax = 300;
@@ -22,6 +23,9 @@ const foreignId = /^(acct|sub|price|prod|evt|pm|src|tok|card|tr|po|fee|si|seti)_
 
 const emailPattern = /^[^\s@"\\]{1,64}@[^\s@"\\]{1,190}\.[^\s@"\\]{2,63}$/;
 
+/** An acquirer's reference number. Source: docs.stripe.com/refunds, tracing a refund. */
+const referencePattern = /^\d{23}$/;
+
 /** Reads what somebody typed or pasted into the search box. `livemode` is the mode this console works in. */
 export function readSearch(typed: string, livemode: boolean): SearchIntent {
   const text = typed.normalize("NFC").trim();
@@ -44,8 +48,11 @@ function readId(text: string, livemode: boolean): SearchIntent | null {
 
 function readWords(text: string): SearchIntent {
   if (emailPattern.test(text)) return { kind: "email", email: text };
-  const last4 = /^(?:[•*x.\s]*)(\d{4})$/i.exec(text)?.[1];
-  return last4 ? { kind: "last4", last4 } : { kind: "words", words: text };
+  const digits = text.replaceAll(" ", "");
+  if (referencePattern.test(digits)) return { kind: "bank_reference", reference: digits };
+  const card = readCardWords(text);
+  if (card !== null) return { kind: "last4", ...card };
+  return { kind: "words", words: text };
 }
 
 /** A Dashboard address names its object in the last part of its path that is an id. */

@@ -1,4 +1,5 @@
 import type { ChargeState } from "@/lib/core/charge/charge";
+import type { CardWords } from "./read-card-words";
 
 /** One box finds a payment: what the typed text asks for. Pure; the mode is the installation's. */
 export type SearchIntent =
@@ -13,7 +14,9 @@ export type SearchIntent =
   | { readonly kind: "dispute"; readonly id: string }
   | { readonly kind: "balance_transaction"; readonly id: string }
   | { readonly kind: "email"; readonly email: string }
-  | { readonly kind: "last4"; readonly last4: string }
+  | ({ readonly kind: "last4" } & CardWords)
+  /** The number by which a card's bank finds a refund (ARN): 23 digits. */
+  | { readonly kind: "bank_reference"; readonly reference: string }
   | { readonly kind: "words"; readonly words: string }
   /** A Dashboard link, or a number that names its mode, of the other one than the one this console works in. */
   | { readonly kind: "wrong_mode"; readonly asked: "test" | "live" }
