@@ -35,6 +35,8 @@ function longWorld() {
   });
 }
 
+const idsOf = ({ charges }: TextFound) => charges.map(({ id }) => id);
+
 describe("payments by what somebody remembers", () => {
   let stage: Stage;
 
@@ -50,8 +52,6 @@ describe("payments by what somebody remembers", () => {
     if (asked.kind === "found") return asked.value;
     throw new Error(`${text}: ${JSON.stringify(asked)}`);
   }
-
-  const idsOf = ({ charges }: TextFound) => charges.map(({ id }) => id);
 
   it("are found by a description among older payments, page by page, and each page says how far it looked", async () => {
     const first = await found("blue bicycle");
