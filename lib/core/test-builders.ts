@@ -49,6 +49,8 @@ export function aRefund(amountMinor: bigint, change: Partial<ChargeRefund> = {})
     failureReason: null,
     pendingReason: null,
     reference: null,
+    referenceType: null,
+    referenceStatus: null,
     destinationType: null,
     instructionsEmail: null,
     actionExpiresAt: null,

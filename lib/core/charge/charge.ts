@@ -69,6 +69,10 @@ export type ChargeRefund = {
   readonly pendingReason: string | null;
   /** The bank's reference (ARN, STAN or RRN) once it is there. */
   readonly reference: string | null;
+  /** Such as `acquirer_reference_number`; the list is open. */
+  readonly referenceType: string | null;
+  /** `pending`, `available` or `unavailable`; null where the method knows no reference. */
+  readonly referenceStatus: string | null;
   /** `reversal` when the charge itself was undone and no separate credit appears. */
   readonly destinationType: string | null;
   /** Where Stripe asked the customer for bank details; before that, where it is to ask. */
