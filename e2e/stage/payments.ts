@@ -39,6 +39,15 @@ export async function demoPayment(order: string): Promise<Payment> {
   return payment;
 }
 
+/** A booking of the simulator's world, which is only authorised. */
+export async function demoBooking(booking: string): Promise<Payment> {
+  const query = `metadata["booking"]:"${booking}"`;
+  const { data } = await askStripe<{ data: Payment[] }>("GET", "/v1/charges/search", { query });
+  const [payment] = data;
+  if (payment === undefined) throw new Error(`no payment of booking ${booking}`);
+  return payment;
+}
+
 /** The id of a customer whom the simulator's world brings along. */
 export async function demoCustomer(email: string): Promise<string> {
   const { data } = await askStripe<{ data: { id: string }[] }>("GET", "/v1/customers", { email });

@@ -7,7 +7,8 @@ import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
-import { refundPartAction, refundWholeAction } from "./actions";
+import { cancelAuthorisationAction, refundPartAction, refundWholeAction } from "./actions";
+import { cancelNotice } from "./cancel-notice";
 import { LaterObstacles } from "./later-obstacles";
 
 export const metadata: Metadata = { title: "Payment" };
@@ -17,7 +18,7 @@ export default async function ChargePage({ params, searchParams }: PageProps<"/c
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
   const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
   if (page.kind === "absent") notFound();
-  const { checks } = await searchParams;
+  const { checks, canceling, requestId } = await searchParams;
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       <ChargePageBody
@@ -28,6 +29,8 @@ export default async function ChargePage({ params, searchParams }: PageProps<"/c
             <LaterObstacles operator={operator} view={page.view} isAwaited={checks === "now"} />
           )
         }
+        canceling={page.kind === "found" && cancelNotice(page.view, canceling, requestId)}
+        cancelAction={cancelAuthorisationAction}
         partAction={refundPartAction}
         wholeAction={refundWholeAction}
       />

@@ -1,4 +1,5 @@
 import "server-only";
+import { cancelRefusal } from "@/lib/core/charge/authorisation";
 import { chargeFigures, chargeState, isRelease } from "@/lib/core/charge/charge-figures";
 import type { ChargeView, RefundFormFacts, RefundLine } from "@/lib/core/charge/charge-view";
 import { missingRight, obstaclesOf, unseenDisputes } from "@/lib/core/charge/obstacles";
@@ -75,6 +76,7 @@ function toView(
     ],
     refunds: linesOf(gathered, rows),
     openCases: cases.map(toAttentionCase),
+    mayCancelAuthorisation: mayDo(operator.roles, "authorisations.cancel") && cancelRefusal(charge) === null,
     // Whether a dispute forbids the refund is not known: the road would refuse as well.
     form: gathered.disputesTrouble === null ? formFacts(operator, known, rows) : null,
     version: booked?.version ?? null,
