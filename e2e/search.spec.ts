@@ -163,6 +163,7 @@ test("words find a payment by its description or its customer's name, whatever t
   await find(page, `creme BRULEE ${serial}`);
   await expect(page.getByRole("status")).toHaveText("1 payment");
   await expect(page.getByRole("link", { name: "€219.00" })).toBeVisible();
+  await makePayment(1900, "eur", { customer: await demoCustomer("amelie.dubois@mail.example") });
   await find(page, "amelie dubois");
   await expect(page.getByRole("region", { name: "Payments found" })).toContainText("Amélie Dubois");
 });
