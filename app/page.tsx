@@ -13,7 +13,7 @@ import { readSearchPage } from "@/lib/server/reads/search-page";
 export const metadata: Metadata = { title: "Find a payment" };
 
 export default inWords(async function SearchPage({ searchParams }: PageProps<"/">) {
-  const { q } = await searchParams;
+  const { q, before } = await searchParams;
   const text = typeof q === "string" ? q : "";
   const operator = await requireOperator(
     text === "" ? "refunds.read" : "payments.read",
@@ -21,7 +21,11 @@ export default inWords(async function SearchPage({ searchParams }: PageProps<"/"
   );
   const home = homePath(operator.roles);
   if (home !== "/") redirect(home);
-  const page = await readSearchPage(operator, text, await readLocale());
+  const page = await readSearchPage(
+    operator,
+    { text, before: typeof before === "string" ? before : "" },
+    await readLocale(),
+  );
   if (page.kind === "go") redirect(page.address);
   const frame = await readFrame(operator);
   return (

@@ -3,7 +3,11 @@ import { expect, test } from "./test";
 
 const refusals = [
   ["a number with its end cut off", "ch_3Ab", "This looks like a Stripe number, but it is not complete."],
-  ["a number of something else", "evt_1NG8Du2eZvKYlo2CUI79vXWy", "This number names something else"],
+  [
+    "a number of something else",
+    "evt_1NG8Du2eZvKYlo2CUI79vXWy",
+    "This number names something that no payment",
+  ],
   [
     "a foreign link",
     "https://evil.example/ch_3MmlLrLkdIwHu7ix0snN0B15",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { askStripe } from "./stage/ask-stripe";
 import { demoCustomer, demoPayment, makePayment } from "./stage/payments";
 import { refundElsewhere, refundsOf } from "./stage/refunds";
 import { expect, test } from "./test";
@@ -57,6 +58,27 @@ test("both numbers of a refund made here lead to its story", async ({ page }) =>
   await expect(page.getByRole("heading", { name: "Refund of $5.00" })).toBeVisible();
 });
 
+test("the number of a dispute leads to the payment that is disputed, and so does its link", async ({
+  page,
+}) => {
+  const { id } = await demoPayment("B-20012");
+  const { data } = await askStripe<{ data: { id: string }[] }>("GET", "/v1/disputes", { charge: id });
+  const [dispute] = data;
+  await find(page, dispute?.id ?? "");
+  await expect(page).toHaveURL(`/charges/${id}`);
+  await find(page, `https://dashboard.stripe.com/test/disputes/${dispute?.id}`);
+  await expect(page).toHaveURL(`/charges/${id}`);
+});
+
+test("a balance transaction and an invoice lead to their payment", async ({ page }) => {
+  const payment = await makePayment(4200);
+  await find(page, String(payment.balance_transaction));
+  await expect(page).toHaveURL(`/charges/${payment.id}`);
+  const { data } = await askStripe<{ data: { invoice: string }[] }>("GET", "/v1/invoice_payments");
+  await find(page, data[0]?.invoice ?? "");
+  await expect(page.getByRole("heading", { name: "Payment of €3,800.00" })).toBeVisible();
+});
+
 test("a link from the Stripe Dashboard leads to its payment", async ({ page }) => {
   const { id, payment_intent: intent } = await demoPayment("A-10402");
   await find(page, `https://dashboard.stripe.com/test/payments/${id}`);
@@ -69,7 +91,7 @@ test("a link to live data is refused in words", async ({ page }) => {
   const { id } = await demoPayment("A-10402");
   await find(page, `https://dashboard.stripe.com/payments/${id}`);
   await expect(page.getByRole("status")).toContainText(
-    "This link leads to live data, and this console works with test payments only.",
+    "This leads to live data, and this console works with test payments only.",
   );
 });
 
@@ -88,6 +110,51 @@ test("the last four digits find the card's payments", async ({ page }) => {
   await expect(rows.filter({ hasText: "Visa •••• 3155" })).toHaveCount(2);
 });
 
+test("the last four with the amount, or with the day, find that payment alone", async ({ page }) => {
+  const payment = await makePayment(31_731, "usd");
+  await find(page, "4242 $317.31");
+  await expect(page.getByRole("status")).toHaveText("1 payment");
+  await page.getByRole("link", { name: "$317.31" }).click();
+  await expect(page).toHaveURL(`/charges/${payment.id}`);
+  await find(page, "4242 1999-03-12");
+  await expect(page.getByRole("status")).toContainText(
+    "No test payment with a card ending in 4242 on 1999-03-12 was found.",
+  );
+});
+
+test("an order's number finds its payment, and so does the ticket of a refund made here", async ({
+  page,
+}) => {
+  const { id } = await demoPayment("D-40004");
+  await find(page, "D-40004");
+  await page.getByRole("link", { name: "€1,199.00" }).click();
+  await expect(page).toHaveURL(`/charges/${id}`);
+  const payment = await makePayment(4200);
+  const ticket = `ZD-${randomUUID().slice(0, 8)}`;
+  await page.goto(`/charges/${payment.id}`);
+  await page.getByRole("textbox", { name: "Amount" }).fill("5");
+  await page.getByRole("textbox", { name: "Ticket" }).fill(ticket);
+  await page.getByRole("button", { name: "Refund $5.00" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Refunded: $5.00" })).toBeVisible();
+  await find(page, ticket.toLowerCase());
+  await expect(page.getByRole("status")).toHaveText("1 payment");
+  await page.getByRole("link", { name: "$42.00" }).click();
+  await expect(page).toHaveURL(`/charges/${payment.id}`);
+});
+
+test("a search says how far it looked, and goes farther back when it is asked to", async ({ page }) => {
+  // More than are looked through at once.
+  for (let count = 0; count < 100; count += 1) await makePayment(100 + count, "nzd");
+  await find(page, "no such bicycle");
+  const missing = page.getByRole("list", { name: "What may be missing" });
+  await expect(missing).toContainText(/payments back to .* UTC were looked through/);
+  await page.getByRole("link", { name: "Look farther back" }).click();
+  await expect(page).toHaveURL(/before=\d+-(ch|py)_/);
+  await expect(page.getByRole("searchbox", { name: "Find a payment" })).toHaveValue("no such bicycle");
+  await page.getByRole("link", { name: "Newest" }).click();
+  await expect(page).not.toHaveURL(/before/);
+});
+
 test("words find a payment by its description or its customer's name, whatever the accents", async ({
   page,
 }) => {
@@ -96,6 +163,7 @@ test("words find a payment by its description or its customer's name, whatever t
   await find(page, `creme BRULEE ${serial}`);
   await expect(page.getByRole("status")).toHaveText("1 payment");
   await expect(page.getByRole("link", { name: "€219.00" })).toBeVisible();
+  await makePayment(1900, "eur", { customer: await demoCustomer("amelie.dubois@mail.example") });
   await find(page, "amelie dubois");
   await expect(page.getByRole("region", { name: "Payments found" })).toContainText("Amélie Dubois");
 });

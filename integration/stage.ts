@@ -20,12 +20,11 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
-export async function openStage(kind: DatabaseKind): Promise<Stage> {
-  const simulator = await startStripeSimulator({
-    port: 0,
-    worlds: { empty: () => [] },
-    initialWorld: "empty",
-  });
+type World = Parameters<typeof startStripeSimulator>[0]["worlds"][string];
+
+/** The simulated Stripe begins with nothing, or with a world of the caller's. */
+export async function openStage(kind: DatabaseKind, world: World = () => []): Promise<Stage> {
+  const simulator = await startStripeSimulator({ port: 0, worlds: { first: world }, initialWorld: "first" });
   const open = await openOwnDatabase(kind);
   const apiBase = new URL(simulator.url);
   const stripeSettings = { secretKey: "sk_test_stage", livemode: false, apiBase, webhookSecrets: [] };

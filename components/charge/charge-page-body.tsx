@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { OpenCases } from "@/components/attention/open-cases";
+import { CancelAuthorisation } from "@/components/charge/cancel-authorisation";
 import { ChargeFacts } from "@/components/charge/charge-facts";
 import { ChargeFiguresLine } from "@/components/charge/charge-figures-line";
 import { ObstacleList } from "@/components/charge/obstacle-list";
@@ -25,8 +27,13 @@ export function ChargePageBody(props: {
   page: ShownCharge;
   partAction: RefundAction;
   wholeAction: RefundAction;
+  cancelAction: (form: FormData) => Promise<never>;
+  /** What came of a wish to cancel the authorisation, if that was just done. */
+  canceling: ReactNode;
+  /** Lines about the payment that come after the page. */
+  laterObstacles: ReactNode;
 }) {
-  const { page, ...rest } = props;
+  const { page, laterObstacles, cancelAction, canceling, ...rest } = props;
   const view = page.kind === "found" ? page.view : null;
   return (
     <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
@@ -38,7 +45,15 @@ export function ChargePageBody(props: {
           isWaiting={view === null}
         />
         <div className="space-y-6">
-          {page.kind === "found" ? <Overview view={page.view} /> : <TroublePageBody trouble={page.trouble} />}
+          {page.kind === "found" ? (
+            <Overview view={page.view} laterObstacles={laterObstacles} canceling={canceling}>
+              {page.view.mayCancelAuthorisation && (
+                <CancelAuthorisation view={page.view} action={cancelAction} />
+              )}
+            </Overview>
+          ) : (
+            <TroublePageBody trouble={page.trouble} />
+          )}
         </div>
       </div>
       {/* Without a form and without an outcome to tell, its line would stand beside nothing. */}
@@ -50,13 +65,21 @@ export function ChargePageBody(props: {
   );
 }
 
-function Overview({ view }: { view: ChargeView }) {
+function Overview(props: {
+  view: ChargeView;
+  laterObstacles: ReactNode;
+  canceling: ReactNode;
+  children: ReactNode;
+}) {
+  const { view, laterObstacles } = props;
   return (
     <>
+      {props.canceling}
       <ChargeFacts view={view} />
       <ChargeFiguresLine figures={view.figures} locale={view.locale} />
       <OpenCases cases={view.openCases} locale={view.locale} />
-      <ObstacleList obstacles={view.obstacles} />
+      <ObstacleList obstacles={view.obstacles} later={laterObstacles} />
+      {props.children}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
 import { reasonText } from "@/components/refund/reason-text";
+import { RefundProspectLine } from "@/components/refund/refund-prospect-line";
 import { RefundStateWord } from "@/components/refund/refund-state-word";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Amount } from "@/components/ui/amount";
@@ -55,6 +56,7 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
           </p>
         )}
         <Reference line={line} />
+        <RefundProspectLine refund={atStripe} locale={view.locale} />
         {report !== null && report.customerText !== null && <TextForCustomer text={report.customerText} />}
       </div>
     </li>
@@ -82,17 +84,10 @@ function Origin({ line, at, locale }: { line: RefundLine; at: Date; locale: stri
 
 function Reference({ line: { ours, atStripe } }: { line: RefundLine }) {
   const refundId = atStripe?.id ?? ours?.refundId ?? null;
-  const reference = atStripe?.reference ?? null;
   if (refundId === null) return null;
   return (
     <p className="text-sm text-soft">
       Refund <Copyable text={refundId} what="refund id" />
-      {reference !== null && (
-        <>
-          {" "}
-          Bank’s reference <Copyable text={reference} what="bank’s reference" />
-        </>
-      )}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { reasonText } from "@/components/refund/reason-text";
+import { RefundProspectLine } from "@/components/refund/refund-prospect-line";
 import { RefundStateWord } from "@/components/refund/refund-state-word";
 import { Amount } from "@/components/ui/amount";
 import { Copyable } from "@/components/ui/copyable";
@@ -35,6 +36,7 @@ export function RefundFacts({ view }: { view: RefundView }) {
         <Why refund={refund} />
         <Numbers view={view} />
       </FactList>
+      <RefundProspectLine refund={view.atStripe} locale={locale} />
     </section>
   );
 }
@@ -103,11 +105,6 @@ function Numbers({ view: { refund, atStripe } }: { view: RefundView }) {
       {refundId !== null && (
         <Fact name="Refund at Stripe">
           <Copyable text={refundId} what="refund id" />
-        </Fact>
-      )}
-      {typeof atStripe?.reference === "string" && (
-        <Fact name="Bank’s reference">
-          <Copyable text={atStripe.reference} what="bank’s reference" />
         </Fact>
       )}
       {typeof atStripe?.failureReason === "string" && (

@@ -1,6 +1,7 @@
 import { PaymentTable } from "@/components/charge/payment-table";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
 import type { SearchView } from "@/lib/core/search/search-view";
 import { searchRefusalSentence } from "@/lib/core/sentences";
 
@@ -12,41 +13,83 @@ export function SearchResults({ view }: { view: SearchView }) {
       return <Hints />;
     case "stripe_unavailable":
       return <StripeTroubleNotice trouble={result.trouble} />;
-    case "nothing_found":
     case "refused":
       return (
         <output className="block max-w-prose">
-          <Notice tone={result.kind === "refused" ? "caution" : "neutral"}>
+          <Notice tone="caution">
             <p>{searchRefusalSentence(result.intent, livemode)}</p>
           </Notice>
         </output>
+      );
+    case "nothing_found":
+      return (
+        <div className="space-y-2">
+          <output className="block max-w-prose">
+            <Notice tone="neutral">
+              <p>{searchRefusalSentence(result.intent, livemode)}</p>
+            </Notice>
+          </output>
+          <Extent {...result} />
+        </div>
       );
     case "rows":
       return (
         <section aria-labelledby="found-heading" className="space-y-2">
           <output className="block">
-            <h2 id="found-heading">{countText(result.rows.length, result.isCutOff)}</h2>
+            <h2 id="found-heading">{countText(result.rows.length, result.newestAddress !== null)}</h2>
           </output>
           <PaymentTable label="Payments found" rows={result.rows} locale={locale} />
-          {result.isCutOff && (
-            <p className="text-soft">There are more. Add a word, or search for the e-mail address.</p>
-          )}
+          <Extent {...result} />
         </section>
       );
   }
 }
 
-function countText(count: number, isCutOff: boolean): string {
-  if (isCutOff) return `The first ${count} payments`;
-  return count === 1 ? "1 payment" : `${count} payments`;
+function countText(count: number, isOlder: boolean): string {
+  const payments = count === 1 ? "1 payment" : `${count} payments`;
+  return isOlder ? `${payments} farther back` : payments;
+}
+
+/** What may be missing, and the way to what lies farther back. */
+function Extent(props: {
+  notes: readonly string[];
+  olderAddress: string | null;
+  newestAddress: string | null;
+}) {
+  const { notes, olderAddress, newestAddress } = props;
+  return (
+    <>
+      {notes.length > 0 && (
+        <ul aria-label="What may be missing" className="max-w-prose text-soft">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <p className="flex flex-wrap gap-x-6">
+        {newestAddress !== null && (
+          <PageLink href={newestAddress} className="inline-flex min-h-target items-center">
+            Newest
+          </PageLink>
+        )}
+        {olderAddress !== null && (
+          <PageLink href={olderAddress} className="inline-flex min-h-target items-center">
+            Look farther back
+          </PageLink>
+        )}
+      </p>
+    </>
+  );
 }
 
 function Hints() {
   return (
     <div className="max-w-prose space-y-2 text-soft">
       <p>
-        A charge, payment, customer or refund id, a link from the Stripe Dashboard, an e-mail address, the
-        last four digits of a card, or words from the description.
+        A number of a charge, payment, customer, refund, invoice, checkout, dispute or balance transaction, a
+        link from the Stripe Dashboard, an e-mail address, a name, the last four digits of a card (with the
+        amount or the day, if you know them), an order’s or ticket’s number, a bank’s reference, or words from
+        the description.
       </p>
       <p className="hidden scripted:block">
         Paste any of these anywhere on a page to open the payment. <kbd className="font-mono">/</kbd> goes to

@@ -5,6 +5,7 @@ export type Payment = {
   readonly id: string;
   readonly payment_intent: string | null;
   readonly customer: string | null;
+  readonly balance_transaction: string | null;
 };
 
 /** A payment by card in the smallest units of its currency, for one test alone; more goes in Stripe's own words. */
@@ -35,6 +36,15 @@ export async function demoPayment(order: string): Promise<Payment> {
   const { data } = await askStripe<{ data: Payment[] }>("GET", "/v1/charges/search", { query });
   const [payment] = data;
   if (payment === undefined || data.length > 1) throw new Error(`${data.length} payments of order ${order}`);
+  return payment;
+}
+
+/** A booking of the simulator's world, which is only authorised. */
+export async function demoBooking(booking: string): Promise<Payment> {
+  const query = `metadata["booking"]:"${booking}"`;
+  const { data } = await askStripe<{ data: Payment[] }>("GET", "/v1/charges/search", { query });
+  const [payment] = data;
+  if (payment === undefined) throw new Error(`no payment of booking ${booking}`);
   return payment;
 }
 

@@ -8,6 +8,7 @@ export const permissions = [
   "refunds.read",
   "refunds.request",
   "refunds.approve",
+  "authorisations.cancel",
   "audit.read",
   "settings.change",
 ] as const;
@@ -34,13 +35,18 @@ export type WorkerActor = { readonly kind: "worker"; readonly name: string };
 export type Actor = Operator | WorkerActor;
 
 const allowed: Record<Role, readonly Permission[]> = {
-  agent: ["payments.read", "refunds.read", "refunds.request"],
-  lead: ["payments.read", "refunds.read", "refunds.request", "refunds.approve"],
+  agent: ["payments.read", "refunds.read", "refunds.request", "authorisations.cancel"],
+  lead: ["payments.read", "refunds.read", "refunds.request", "refunds.approve", "authorisations.cancel"],
   admin: ["refunds.read", "settings.change"],
   auditor: ["payments.read", "refunds.read", "audit.read"],
 };
 
-const writes: ReadonlySet<Permission> = new Set(["refunds.request", "refunds.approve", "settings.change"]);
+const writes: ReadonlySet<Permission> = new Set([
+  "refunds.request",
+  "refunds.approve",
+  "authorisations.cancel",
+  "settings.change",
+]);
 
 /** Several roles add up, except that an auditor never writes, whatever other roles say. */
 export function mayDo(held: readonly Role[], permission: Permission): boolean {

@@ -70,8 +70,13 @@ describe("why a search shows nothing", () => {
     customer: { kind: "customer", id: "cus_12345678" },
     refund: { kind: "refund", id: "re_12345678" },
     request: { kind: "request", id: "rq_1" },
+    invoice: { kind: "invoice", id: "in_12345678" },
+    checkout_session: { kind: "checkout_session", id: "cs_test_12345678" },
+    dispute: { kind: "dispute", id: "du_12345678" },
+    balance_transaction: { kind: "balance_transaction", id: "txn_12345678" },
     email: { kind: "email", email: "ana@example.com" },
-    last4: { kind: "last4", last4: "4242" },
+    last4: { kind: "last4", last4: "4242", amount: null, days: [] },
+    bank_reference: { kind: "bank_reference", reference: "74857364221345678901234" },
     words: { kind: "words", words: "blue bicycle" },
     wrong_mode: { kind: "wrong_mode", asked: "live" },
     unreadable: { kind: "unreadable", why: "malformed_id" },
@@ -87,7 +92,7 @@ describe("why a search shows nothing", () => {
 
   it("names the mode of this console and of the link", () => {
     expect(searchRefusalSentence({ kind: "wrong_mode", asked: "live" }, false)).toBe(
-      "This link leads to live data, and this console works with test payments only.",
+      "This leads to live data, and this console works with test payments only.",
     );
     expect(searchRefusalSentence(intents.charge, true)).toContain("among the live payments. A test number");
   });

@@ -1,6 +1,7 @@
 import type { ChargeState, PaymentMethodSummary } from "@/lib/core/charge/charge";
 import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
+import type { CardWords } from "@/lib/core/search/read-card-words";
 import type { SearchIntent } from "@/lib/core/search/search";
 
 const stateSentences: Record<RefundState, string> = {
@@ -96,25 +97,38 @@ export function searchRefusalSentence(intent: SearchIntent, livemode: boolean): 
   const mode = livemode ? "live" : "test";
   switch (intent.kind) {
     case "wrong_mode":
-      return `This link leads to ${intent.asked} data, and this console works with ${mode} payments only.`;
+      return `This leads to ${intent.asked} data, and this console works with ${mode} payments only.`;
     case "unreadable":
       return unreadableSentences[intent.why];
     case "email":
       return `No ${mode} payment of ${intent.email} was found. Check the spelling, or search by the last four digits.`;
     case "last4":
-      return `No ${mode} payment with a card ending in ${intent.last4} was found.`;
+      return `No ${mode} payment with a card ending in ${intent.last4}${cardLimits(intent)} was found.`;
+    case "bank_reference":
+      return `No refund of a ${mode} payment with the bank’s reference ${intent.reference} was found.`;
     case "words":
       return `No ${mode} payment matches “${intent.words}”.`;
     case "empty":
       return "Type what you know of the payment.";
+    case "invoice":
+    case "checkout_session":
+    case "dispute":
+    case "balance_transaction":
+      return `No ${mode} payment stands behind ${intent.id}: Stripe does not know the number, or nothing was paid for it.`;
     default:
       return `Stripe knows no ${intent.id} among the ${mode} payments. A ${livemode ? "test" : "live"} number is not found here.`;
   }
 }
 
+function cardLimits({ amount, days }: CardWords): string {
+  const over = amount === null ? "" : ` over ${amount}`;
+  return days.length === 0 ? over : `${over} on ${days.join(" or ")}`;
+}
+
 const unreadableSentences = {
   malformed_id: "This looks like a Stripe number, but it is not complete. Copy it again, all of it.",
-  foreign_id: "This number names something else than a payment, a customer or a refund.",
-  foreign_link: "This link does not lead to a payment, a customer or a refund in the Stripe Dashboard.",
+  foreign_id: "This number names something that no payment can be found by.",
+  foreign_link:
+    "This link does not lead to a payment, or anything that belongs to one, in the Stripe Dashboard.",
   too_long: "This is too long to search for. Type a number, an e-mail address, four digits or a few words.",
 } as const;

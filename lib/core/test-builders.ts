@@ -31,6 +31,7 @@ export function aCharge(change: Partial<Charge> = {}): Charge {
     isDisputed: false,
     connect: null,
     receiptUrl: null,
+    balanceTransactionId: "txn_3PaidInFull",
     ...change,
   };
 }
@@ -48,6 +49,8 @@ export function aRefund(amountMinor: bigint, change: Partial<ChargeRefund> = {})
     failureReason: null,
     pendingReason: null,
     reference: null,
+    referenceType: null,
+    referenceStatus: null,
     destinationType: null,
     instructionsEmail: null,
     actionExpiresAt: null,

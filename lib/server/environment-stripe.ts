@@ -8,14 +8,18 @@ export type StripeEnvironment = {
   /** Null for Stripe itself; otherwise a simulator on this machine. */
   readonly apiBase: URL | null;
   readonly webhookSecrets: readonly string[];
+  /** Metadata keys under which payments carry an order's, a ticket's or an invoice's number. */
+  readonly searchKeys: readonly string[];
 };
 
 export function readStripe(variables: Variables, faults: FaultList): StripeEnvironment | null {
   const secretKey = readSecretKey(variables, faults);
   const apiBase = readApiBase(variables, faults);
   const webhookSecrets = readWebhookSecrets(variables, faults);
-  if (secretKey === null || apiBase === "faulty" || webhookSecrets === null) return null;
-  return { secretKey, livemode: isLiveKey(secretKey), apiBase, webhookSecrets };
+  const searchKeys = readSearchKeys(variables, faults);
+  if (secretKey === null || apiBase === "faulty" || webhookSecrets === null || searchKeys === null)
+    return null;
+  return { secretKey, livemode: isLiveKey(secretKey), apiBase, webhookSecrets, searchKeys };
 }
 
 /** Stripe's secret and restricted keys carry their mode in the prefix. Source: docs.stripe.com/keys. */
@@ -47,5 +51,21 @@ function readWebhookSecrets(variables: Variables, faults: FaultList): readonly s
   return faults.add(
     "STRIPE_WEBHOOK_SECRET",
     "must hold secrets that begin with whsec_, separated by commas.",
+  );
+}
+
+const usualSearchKeys =
+  "order,order_id,order_number,orderId,ticket,ticket_id,invoice,invoice_number,booking,reference";
+
+/** As many alternatives as one query of Stripe's search takes. Source: docs.stripe.com/search. */
+const searchKeysMax = 10;
+
+function readSearchKeys(variables: Variables, faults: FaultList): readonly string[] | null {
+  const text = valueOf(variables, "STRIPE_SEARCH_KEYS") ?? usualSearchKeys;
+  const keys = text.split(",").map((key) => key.trim());
+  if (keys.length <= searchKeysMax && keys.every((key) => /^[^[\]"\\]{1,40}$/.test(key))) return keys;
+  return faults.add(
+    "STRIPE_SEARCH_KEYS",
+    `must hold at most ${searchKeysMax} metadata keys of at most 40 characters, separated by commas.`,
   );
 }

@@ -19,11 +19,28 @@ export type StripeWorldObject =
   | Stripe.CustomerCashBalanceTransaction
   | Stripe.Transfer
   | Stripe.TransferReversal
+  | Stripe.InvoicePayment
+  | CheckoutSession
   | Stripe.ApplicationFee
   | Stripe.FeeRefund
   | Stripe.Event
   | Stripe.Account
   | ConnectedAccountObjects;
+
+/** Of a finished checkout only what leads to its payment. */
+export type CheckoutSession = Pick<
+  Stripe.Checkout.Session,
+  | "id"
+  | "object"
+  | "created"
+  | "customer"
+  | "invoice"
+  | "livemode"
+  | "mode"
+  | "payment_intent"
+  | "payment_status"
+  | "status"
+>;
 
 /** Wraps the objects that belong to a connected account and are seen only with its `Stripe-Account`. */
 export interface ConnectedAccountObjects {

@@ -56,7 +56,8 @@ describe("the demo world", () => {
 
   it("has ids in Stripe's form", () => {
     const longId = /^(?:ch|py|pi|re|pyr|txn|tr)_3[0-9A-Za-z]{23}$/;
-    const otherId = /^(?:cus_[0-9A-Za-z]{14}|(?:du|issfr|fee)_1[0-9A-Za-z]{23})$/;
+    const otherId =
+      /^(?:cus_[0-9A-Za-z]{14}|cs_test_a1[0-9A-Za-z]{32}|(?:du|issfr|fee|in|inpay)_1[0-9A-Za-z]{23})$/;
     for (const { id } of identified) expect(longId.test(id) || otherId.test(id), id).toBe(true);
   });
 

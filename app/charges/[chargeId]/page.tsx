@@ -8,21 +8,34 @@ import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
-import { refundPartAction, refundWholeAction } from "./actions";
+import { cancelAuthorisationAction, refundPartAction, refundWholeAction } from "./actions";
+import { cancelNotice } from "./cancel-notice";
+import { LaterObstacles } from "./later-obstacles";
 import NoPayment from "./not-found";
 
 export const metadata: Metadata = { title: "Payment" };
 
-export default inWords(async function ChargePage({ params }: PageProps<"/charges/[chargeId]">) {
+export default inWords(async function ChargePage({
+  params,
+  searchParams,
+}: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
   const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
   if (page.kind === "absent") notFound();
+  const { checks, canceling, requestId } = await searchParams;
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       <ChargePageBody
         chargeId={chargeId}
         page={page}
+        laterObstacles={
+          page.kind === "found" && (
+            <LaterObstacles operator={operator} view={page.view} isAwaited={checks === "now"} />
+          )
+        }
+        canceling={page.kind === "found" && cancelNotice(page.view, canceling, requestId)}
+        cancelAction={cancelAuthorisationAction}
         partAction={refundPartAction}
         wholeAction={refundWholeAction}
       />

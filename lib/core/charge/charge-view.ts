@@ -17,6 +17,8 @@ export type ChargeView = {
   readonly form: RefundFormFacts | null;
   /** The version of our books that this page shows at least; null while they do not know the charge. */
   readonly version: string | null;
+  /** Whether this person may cancel the authorisation, and there is one that can be canceled here. */
+  readonly mayCancelAuthorisation: boolean;
   /** The locale in which this page writes and reads figures. */
   readonly locale: string;
 };

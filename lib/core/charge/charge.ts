@@ -24,6 +24,8 @@ export type Charge = {
   readonly isDisputed: boolean;
   readonly connect: ConnectTerms | null;
   readonly receiptUrl: string | null;
+  /** What the payment did to our balance at Stripe; null where nothing was taken yet. */
+  readonly balanceTransactionId: string | null;
 };
 
 export type ChargeCustomer = {
@@ -67,6 +69,10 @@ export type ChargeRefund = {
   readonly pendingReason: string | null;
   /** The bank's reference (ARN, STAN or RRN) once it is there. */
   readonly reference: string | null;
+  /** Such as `acquirer_reference_number`; the list is open. */
+  readonly referenceType: string | null;
+  /** `pending`, `available` or `unavailable`; null where the method knows no reference. */
+  readonly referenceStatus: string | null;
   /** `reversal` when the charge itself was undone and no separate credit appears. */
   readonly destinationType: string | null;
   /** Where Stripe asked the customer for bank details; before that, where it is to ask. */

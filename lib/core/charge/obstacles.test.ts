@@ -27,13 +27,17 @@ describe("what stands before a refund", () => {
   it.each<[string, Partial<Charge>]>([
     ["blocks charge_failed", { status: "failed" }],
     ["informs charge_refunded", { amountRefundedMinor: 10_000n }],
-    ["warns not_settled", { status: "pending", ...methodOf("us_bank_account") }],
     ["informs asks_customer", methodOf("konbini")],
     ["warns transferred", { connect: transferred }],
     ["informs customer_deleted", { customer: { id: "cus_1", name: null, email: null, isDeleted: true } }],
     ["informs partly_captured", { amountCapturedMinor: 6_000n, amountRefundedMinor: 4_000n }],
   ])("%s", (kind, change) => {
     expect(kindsOf(change)).toEqual([kind]);
+  });
+
+  it("is two things for a bank debit on its way: that it is, and until when it can go back", () => {
+    const debit = { status: "pending", ...methodOf("us_bank_account") } as const;
+    expect(kindsOf(debit)).toEqual(["warns not_settled", "informs age_limit"]);
   });
 
   it.each<[string[], Partial<Dispute>]>([

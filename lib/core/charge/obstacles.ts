@@ -9,6 +9,7 @@ import {
 } from "@/lib/core/refund/refund-policy";
 import { refusalMessage } from "@/lib/core/refund/refusal";
 import { recentRefunds } from "@/lib/core/refund/same-thing";
+import { ageLimitOf } from "./age-limit";
 import type { Charge, Dispute } from "./charge";
 import type { Obstacle } from "./obstacle";
 
@@ -21,6 +22,7 @@ export function obstaclesOf(gathered: Gathered, locale: string): Obstacle[] {
     wonDisputeOf(gathered.disputes),
     partCaptureOf(gathered.charge, locale),
     bankDebitOf(gathered.charge),
+    ageLimitOf(gathered, locale),
     instructionsOf(gathered.charge),
     transferOf(gathered.charge),
     deletedCustomerOf(gathered.charge),
@@ -34,6 +36,15 @@ export const missingRight: Obstacle = {
   weight: "informs",
   sentence: "Your role does not include making refunds.",
   advice: "Ask an administrator for the agent role if you need it.",
+};
+
+/** Said instead of a form while nobody can tell whether a dispute forbids the refund. */
+export const unseenDisputes: Obstacle = {
+  kind: "disputes_unseen",
+  weight: "blocks",
+  sentence: "This payment was disputed once, and how the dispute stands cannot be looked up now.",
+  advice:
+    "Load the page again in a minute. If it stays, an administrator can check that the key may read disputes.",
 };
 
 function blockOf(gathered: Gathered, locale: string): Obstacle | null {

@@ -124,7 +124,7 @@ const fixedSentences: Record<FixedKind, FieldMessage> = {
   charge_uncaptured: {
     field: "form",
     text: "This payment is only authorised: the money was never taken.",
-    help: "Cancel the authorisation in Stripe instead of refunding it.",
+    help: "Cancel the authorisation instead of refunding it: the customer’s bank then lifts its hold.",
   },
   charge_expired: {
     field: "form",

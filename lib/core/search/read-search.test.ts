@@ -6,6 +6,12 @@ import type { SearchIntent } from "./search";
 const test = (typed: string) => readSearch(typed, false);
 const intent = "pi_3QxYz0AbCdEfGhIj1kLmNoPq";
 const charge = "ch_3QxYz0AbCdEfGhIj1kLmNoPq";
+const card = (last4: string, amount: string | null = null, days: string[] = []): SearchIntent => ({
+  kind: "last4",
+  last4,
+  amount,
+  days,
+});
 const unreadable = (why: string) => ({ kind: "unreadable", why });
 
 describe("a number", () => {
@@ -17,6 +23,11 @@ describe("a number", () => {
     ["refund", "re_3QxYz0AbCdEfGhIj1kLmNoPq"],
     ["refund", "pyr_1QxYz0AbCdEfGh"],
     ["request", `rq_${"0f".repeat(16)}`],
+    ["invoice", "in_1QxYz0AbCdEfGhIjKlMnOpQr"],
+    ["checkout_session", `cs_test_a1${"QxYz0AbC".repeat(7)}`],
+    ["dispute", "du_1QxYz0AbCdEfGhIjKl"],
+    ["dispute", "dp_1QxYz0AbCdEfGhIjKl"],
+    ["balance_transaction", "txn_3QxYz0AbCdEfGhIj1kLmNoPq"],
   ])("of a %s is read as such: %s", (kind, id) => {
     expect(test(`  ${id}\r\n`)).toEqual({ kind, id });
   });
@@ -40,11 +51,16 @@ describe("a number", () => {
   it.each([
     "acct_1QxYz0AbCdEfGhIj",
     "sub_1QxYz0AbCdEfGhIj",
-    "du_1QxYz0AbCdEfGhIjKl",
-    "cs_test_a1QxYz0AbCdEfGhIj",
-    "in_1QxYz0AbCdEfGhIj",
+    "po_1QxYz0AbCdEfGhIjKl",
+    "evt_1QxYz0AbCdEfGhIjKl",
   ])("of something else is said to be: %s", (typed) => {
     expect(test(typed)).toEqual(unreadable("foreign_id"));
+  });
+
+  it("that names the other mode says so", () => {
+    const session = `cs_live_${"a1QxYz0AbC".repeat(4)}`;
+    expect(test(session)).toEqual({ kind: "wrong_mode", asked: "live" });
+    expect(readSearch(session, true)).toEqual({ kind: "checkout_session", id: session });
   });
 
   it.each([
@@ -68,6 +84,14 @@ describe("a link to the Stripe Dashboard", () => {
     ["HTTPS://Dashboard.Stripe.com/test/customers/cus_NffrFeUfNV2Hib/", "customer", "cus_NffrFeUfNV2Hib"],
   ])("%s names what it shows", (typed, kind, id) => {
     expect(test(typed)).toEqual({ kind, id });
+  });
+
+  it("to an invoice or a dispute names that", () => {
+    const dispute = "du_1QxYz0AbCdEfGhIjKl";
+    expect(test(`https://dashboard.stripe.com/test/disputes/${dispute}`)).toEqual({
+      kind: "dispute",
+      id: dispute,
+    });
   });
 
   it("of the other mode says so, either way", () => {
@@ -102,10 +126,23 @@ describe("other text", () => {
     ["ana@localhost", { kind: "words", words: "ana@localhost" }],
     ['a"@b.example', { kind: "words", words: 'a"@b.example' }],
     ["a\\@b.example", { kind: "words", words: "a\\@b.example" }],
-    ["4242", { kind: "last4", last4: "4242" }],
-    ["•••• 4242", { kind: "last4", last4: "4242" }],
-    ["**** **** **** 4242", { kind: "last4", last4: "4242" }],
-    ["xxxx4242", { kind: "last4", last4: "4242" }],
+    ["4242", card("4242")],
+    ["•••• 4242", card("4242")],
+    ["**** **** **** 4242", card("4242")],
+    ["xxxx4242", card("4242")],
+    ["4242 49.00", card("4242", "49.00")],
+    ["4242, €1.234,50", card("4242", "€1.234,50")],
+    ["•••• 4242 2026-03-12", card("4242", null, ["2026-03-12"])],
+    ["4242 12 March 2026 49 EUR", card("4242", "49 EUR", ["2026-03-12"])],
+    ["4242 12.3.2026", card("4242", null, ["2026-03-12"])],
+    ["4242 Mar 12, 2026", card("4242", null, ["2026-03-12"])],
+    ["4242 03/12/2026", card("4242", null, ["2026-12-03", "2026-03-12"])],
+    ["4242 25/12/2026", card("4242", null, ["2026-12-25"])],
+    ["4242 2026-02-30", { kind: "words", words: "4242 2026-02-30" }],
+    ["1600 Amphitheatre Parkway", { kind: "words", words: "1600 Amphitheatre Parkway" }],
+    ["4242 -49", { kind: "words", words: "4242 -49" }],
+    ["7485 7364 2213 4567 8901 234", { kind: "bank_reference", reference: "74857364221345678901234" }],
+    ["748573642213456789012345", { kind: "words", words: "748573642213456789012345" }],
     ["424", { kind: "words", words: "424" }],
     ["42424", { kind: "words", words: "42424" }],
     ["٤٢٤٢", { kind: "words", words: "٤٢٤٢" }],
@@ -142,7 +179,7 @@ it("never lets a character out of an id that could change a path or a query", ()
   fc.assert(
     fc.property(texts, fc.boolean(), (typed, livemode) => {
       const read = readSearch(typed, livemode);
-      if ("id" in read) expect(read.id).toMatch(/^(ch|py|pi|cus|re|pyr|rq)_[A-Za-z0-9]{8,64}$/);
+      if ("id" in read) expect(read.id).toMatch(/^[a-z]{2,3}_((test|live)_)?[A-Za-z0-9]{8,100}$/);
       if (read.kind === "email") expect(read.email).not.toMatch(/["\\\s]/);
     }),
   );

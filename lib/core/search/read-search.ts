@@ -1,3 +1,4 @@
+import { readCardWords } from "./read-card-words";
 import type { SearchIntent } from "./search";
 
 const textCharactersMax = 300;
@@ -8,15 +9,22 @@ const idKinds = [
   ["customer", /^cus_[A-Za-z0-9]{8,64}$/],
   ["refund", /^(re|pyr)_[A-Za-z0-9]{8,64}$/],
   ["request", /^rq_[0-9a-f]{32}$/],
+  // The last ones are like words of an order's own, so only whole numbers of Stripe's length are read as such.
+  ["invoice", /^in_[A-Za-z0-9]{14,64}$/],
+  ["checkout_session", /^cs_(?:test|live)_[A-Za-z0-9]{14,100}$/],
+  ["dispute", /^(du|dp)_[A-Za-z0-9]{14,64}$/],
+  ["balance_transaction", /^txn_[A-Za-z0-9]{14,64}$/],
 ] as const;
 
 const ownPrefix = /^(ch|py|pi|cus|re|pyr|rq)_/i;
 
 /** Stripe's ids of things that no payment can be found by here; shorter ones may be an order's own number. */
-const foreignId =
-  /^(acct|sub|price|prod|evt|pm|src|tok|card|txn|tr|po|fee|in|cs|du|dp|si|seti)_((test|live)_)?[A-Za-z0-9]{14,}$/;
+const foreignId = /^(acct|sub|price|prod|evt|pm|src|tok|card|tr|po|fee|si|seti)_[A-Za-z0-9]{14,}$/;
 
 const emailPattern = /^[^\s@"\\]{1,64}@[^\s@"\\]{1,190}\.[^\s@"\\]{2,63}$/;
+
+/** An acquirer's reference number. Source: docs.stripe.com/refunds, tracing a refund. */
+const referencePattern = /^\d{23}$/;
 
 /** Reads what somebody typed or pasted into the search box. `livemode` is the mode this console works in. */
 export function readSearch(typed: string, livemode: boolean): SearchIntent {
@@ -24,10 +32,14 @@ export function readSearch(typed: string, livemode: boolean): SearchIntent {
   if (text === "") return { kind: "empty" };
   if (text.length > textCharactersMax) return { kind: "unreadable", why: "too_long" };
   if (/^https?:\/\//i.test(text)) return readLink(text, livemode);
-  return readId(text) ?? readWords(text);
+  return readId(text, livemode) ?? readWords(text);
 }
 
-function readId(text: string): SearchIntent | null {
+function readId(text: string, livemode: boolean): SearchIntent | null {
+  const asked = /^cs_(test|live)_/.exec(text)?.[1];
+  if (asked !== undefined && (asked === "live") !== livemode) {
+    return { kind: "wrong_mode", asked: livemode ? "test" : "live" };
+  }
   for (const [kind, pattern] of idKinds) if (pattern.test(text)) return { kind, id: text };
   if (/\s/.test(text)) return null;
   if (ownPrefix.test(text)) return { kind: "unreadable", why: "malformed_id" };
@@ -36,8 +48,11 @@ function readId(text: string): SearchIntent | null {
 
 function readWords(text: string): SearchIntent {
   if (emailPattern.test(text)) return { kind: "email", email: text };
-  const last4 = /^(?:[•*x.\s]*)(\d{4})$/i.exec(text)?.[1];
-  return last4 ? { kind: "last4", last4 } : { kind: "words", words: text };
+  const digits = text.replaceAll(" ", "");
+  if (referencePattern.test(digits)) return { kind: "bank_reference", reference: digits };
+  const card = readCardWords(text);
+  if (card !== null) return { kind: "last4", ...card };
+  return { kind: "words", words: text };
 }
 
 /** A Dashboard address names its object in the last part of its path that is an id. */
@@ -46,7 +61,7 @@ function readLink(text: string, livemode: boolean): SearchIntent {
   if (path === null) return { kind: "unreadable", why: "foreign_link" };
   const asked = path.includes("test") ? "test" : "live";
   if ((asked === "live") !== livemode) return { kind: "wrong_mode", asked };
-  const named = path.toReversed().map(readId);
+  const named = path.toReversed().map((part) => readId(part, livemode));
   return named.find((intent) => intent !== null && intent.kind !== "unreadable") ?? unreadableLink;
 }
 

@@ -7,10 +7,20 @@ export type SearchView = {
   readonly locale: string;
   readonly result:
     | { readonly kind: "nothing_asked" }
-    | { readonly kind: "rows"; readonly rows: readonly PaymentRow[]; readonly isCutOff: boolean }
-    | { readonly kind: "nothing_found"; readonly intent: SearchIntent }
+    | ({ readonly kind: "rows"; readonly rows: readonly PaymentRow[] } & Extent)
+    | ({ readonly kind: "nothing_found"; readonly intent: SearchIntent } & Extent)
     | { readonly kind: "refused"; readonly intent: SearchIntent }
     | { readonly kind: "stripe_unavailable"; readonly trouble: StripeTrouble };
+};
+
+/** How far a search has looked. */
+type Extent = {
+  /** What may be missing, in sentences; empty for an answer that is complete. */
+  readonly notes: readonly string[];
+  /** Where older payments are looked for; null behind the last page. */
+  readonly olderAddress: string | null;
+  /** The first page, where this is another one. */
+  readonly newestAddress: string | null;
 };
 
 /** Why Stripe could not be asked; `message` and `requestId` are Stripe's own, to copy. */

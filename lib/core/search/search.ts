@@ -1,4 +1,5 @@
 import type { ChargeState } from "@/lib/core/charge/charge";
+import type { CardWords } from "./read-card-words";
 
 /** One box finds a payment: what the typed text asks for. Pure; the mode is the installation's. */
 export type SearchIntent =
@@ -8,10 +9,16 @@ export type SearchIntent =
   | { readonly kind: "customer"; readonly id: string }
   | { readonly kind: "refund"; readonly id: string }
   | { readonly kind: "request"; readonly id: string }
+  | { readonly kind: "invoice"; readonly id: string }
+  | { readonly kind: "checkout_session"; readonly id: string }
+  | { readonly kind: "dispute"; readonly id: string }
+  | { readonly kind: "balance_transaction"; readonly id: string }
   | { readonly kind: "email"; readonly email: string }
-  | { readonly kind: "last4"; readonly last4: string }
+  | ({ readonly kind: "last4" } & CardWords)
+  /** The number by which a card's bank finds a refund (ARN): 23 digits. */
+  | { readonly kind: "bank_reference"; readonly reference: string }
   | { readonly kind: "words"; readonly words: string }
-  /** A Dashboard link of the other mode than the one this console works in. */
+  /** A Dashboard link, or a number that names its mode, of the other one than the one this console works in. */
   | { readonly kind: "wrong_mode"; readonly asked: "test" | "live" }
   | {
       readonly kind: "unreadable";

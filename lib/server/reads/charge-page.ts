@@ -1,7 +1,8 @@
 import "server-only";
+import { cancelRefusal } from "@/lib/core/charge/authorisation";
 import { chargeFigures, chargeState, isRelease } from "@/lib/core/charge/charge-figures";
 import type { ChargeView, RefundFormFacts, RefundLine } from "@/lib/core/charge/charge-view";
-import { missingRight, obstaclesOf } from "@/lib/core/charge/obstacles";
+import { missingRight, obstaclesOf, unseenDisputes } from "@/lib/core/charge/obstacles";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
 import { mayDo, type Operator } from "@/lib/core/operator";
 import { earlierRefunds } from "@/lib/core/refund/earlier-refund";
@@ -12,7 +13,7 @@ import { type KnownCase, listOpenCasesOfCharge, toAttentionCase } from "@/lib/se
 import { listRequestsOfCharge, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { toEarlierRefund } from "@/lib/server/database/same-ticket";
 import { hands } from "@/lib/server/hands";
-import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { type GatheredCharge, gatherShownCharge, type ShownCharge } from "@/lib/server/stripe/gather-charge";
 import { attemptId } from "./attempt-id";
 
 export type ChargePage =
@@ -33,7 +34,7 @@ export async function readChargePage(
   // Before the looks: what moves while they last shows as a newer version, and the page is refreshed.
   const booked = await findBookedCharge(open.database, chargeId);
   const [gathered, rows, cases] = await Promise.all([
-    gatherCharge(open.stripe, chargeId),
+    gatherShownCharge(open.stripe, chargeId),
     listRequestsOfCharge(open.database, chargeId),
     listOpenCasesOfCharge(open.database, chargeId),
   ]);
@@ -53,7 +54,7 @@ type Known = {
 
 function toView(
   operator: Operator,
-  gathered: GatheredCharge,
+  gathered: ShownCharge,
   { rows, cases, booked, seenAt }: Known,
   locale: string,
 ): ChargeView {
@@ -68,12 +69,16 @@ function toView(
     disputes,
     locale,
     state: chargeState(charge, figures, disputes),
-    obstacles: mayRefund(operator)
-      ? obstaclesOf(known, locale)
-      : [missingRight, ...obstaclesOf(known, locale)],
+    obstacles: [
+      ...(mayRefund(operator) ? [] : [missingRight]),
+      ...(gathered.disputesTrouble === null ? [] : [unseenDisputes]),
+      ...obstaclesOf(known, locale),
+    ],
     refunds: linesOf(gathered, rows),
     openCases: cases.map(toAttentionCase),
-    form: formFacts(operator, known, rows),
+    mayCancelAuthorisation: mayDo(operator.roles, "authorisations.cancel") && cancelRefusal(charge) === null,
+    // Whether a dispute forbids the refund is not known: the road would refuse as well.
+    form: gathered.disputesTrouble === null ? formFacts(operator, known, rows) : null,
     version: booked?.version ?? null,
   };
 }

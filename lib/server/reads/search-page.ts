@@ -1,26 +1,29 @@
 import "server-only";
-import type { Charge } from "@/lib/core/charge/charge";
 import { toPaymentRow } from "@/lib/core/charge/payment-row";
 import type { Operator } from "@/lib/core/operator";
+import { readPaymentKey, writePaymentKey } from "@/lib/core/search/payment-key";
 import { readSearch } from "@/lib/core/search/read-search";
-import type { SearchIntent } from "@/lib/core/search/search";
+import { searchNoteSentence } from "@/lib/core/search/search-note";
 import type { SearchView } from "@/lib/core/search/search-view";
-import { findRequestOfRefund } from "@/lib/server/database/request-rows";
+import { environment } from "@/lib/server/environment";
 import { type Hands, hands } from "@/lib/server/hands";
-import type { Asked } from "@/lib/server/stripe/ask";
-import { readChargeIdOfIntent } from "@/lib/server/stripe/charges";
-import { readRefund } from "@/lib/server/stripe/list-refunds";
-import { findByText } from "./find-by-text";
+import { readCharges } from "@/lib/server/stripe/charges";
+import { type ExactIntent, findById, type Place } from "./find-by-id";
+import { findByText, type TextIntent } from "./find-by-text";
 
 export type SearchPage =
   | { readonly kind: "go"; readonly address: string }
   | { readonly kind: "show"; readonly view: SearchView };
 
-/** Rows shown at once; more than that is not a search but a list. */
-const rowsMax = 50;
+/** What was asked for in the address: the typed text, and where older payments go on. */
+export type SearchAsked = { readonly text: string; readonly before: string };
 
 /** What the search box answers: an exact number goes straight to its page, all else is a list or a sentence. */
-export async function readSearchPage(_operator: Operator, text: string, locale: string): Promise<SearchPage> {
+export async function readSearchPage(
+  _operator: Operator,
+  { text, before }: SearchAsked,
+  locale: string,
+): Promise<SearchPage> {
   const open = await hands();
   const { livemode } = open;
   const intent = readSearch(text, livemode);
@@ -37,57 +40,56 @@ export async function readSearchPage(_operator: Operator, text: string, locale: 
     case "email":
     case "last4":
     case "words":
-      return show(rowsOf(await findByText(intent, open), intent));
+    case "bank_reference":
+      return show(await listByText(intent, open, { text, before, locale }));
     default:
       return goTo(intent, open, show);
   }
 }
 
-function rowsOf(asked: Asked<Charge[]>, intent: SearchIntent): SearchView["result"] {
+async function listByText(
+  intent: TextIntent,
+  open: Hands,
+  { text, before, locale }: SearchAsked & { locale: string },
+): Promise<SearchView["result"]> {
+  const after = readPaymentKey(before);
+  const { searchKeys } = environment().stripe;
+  const asked = await findByText(intent, open, { after, locale, searchKeys });
   if (asked.kind === "trouble") return { kind: "stripe_unavailable", trouble: asked.trouble };
-  if (asked.kind === "absent" || asked.value.length === 0) return { kind: "nothing_found", intent };
-  const rows = asked.value.slice(0, rowsMax).map(toPaymentRow);
-  return { kind: "rows", rows, isCutOff: asked.value.length > rowsMax };
+  if (asked.kind === "absent") return { kind: "nothing_found", intent, ...whole };
+  const { charges, next, notes } = asked.value;
+  const extent = {
+    notes: notes.map((note) => searchNoteSentence(note, locale)),
+    olderAddress: next === null ? null : addressOf(text, writePaymentKey(next)),
+    newestAddress: after === null ? null : addressOf(text, null),
+  };
+  return charges.length === 0
+    ? { kind: "nothing_found", intent, ...extent }
+    : { kind: "rows", rows: charges.map(toPaymentRow), ...extent };
 }
 
-type ExactIntent = Extract<SearchIntent, { readonly id: string }>;
+/** Nothing may be missing, and nothing follows. */
+const whole = { notes: [], olderAddress: null, newestAddress: null };
+
+function addressOf(text: string, before: string | null): string {
+  return `/?${new URLSearchParams({ q: text, ...(before === null ? {} : { before }) })}`;
+}
 
 async function goTo(
   intent: ExactIntent,
   open: Hands,
   show: (result: SearchView["result"]) => SearchPage,
 ): Promise<SearchPage> {
-  const asked = await addressOf(intent, open);
+  const asked = await findById(intent, open);
   if (asked.kind === "trouble") return show({ kind: "stripe_unavailable", trouble: asked.trouble });
-  if (asked.kind === "absent" || asked.value === null) return show({ kind: "nothing_found", intent });
-  return { kind: "go", address: asked.value };
+  const [place, ...others] = asked.kind === "found" ? asked.value : [];
+  if (place === undefined) return show({ kind: "nothing_found", intent, ...whole });
+  if (others.length === 0) return { kind: "go", address: `/${place.room}/${place.id}` };
+  const charges = await readCharges(open.stripe, [place, ...others].filter(isCharge).map(idOf));
+  return charges.kind === "trouble"
+    ? show({ kind: "stripe_unavailable", trouble: charges.trouble })
+    : show({ kind: "rows", rows: charges.kind === "found" ? charges.value.map(toPaymentRow) : [], ...whole });
 }
 
-/** Where an exact number leads; null when Stripe knows it but no payment stands behind it. */
-async function addressOf(intent: ExactIntent, { stripe, database }: Hands): Promise<Asked<string | null>> {
-  switch (intent.kind) {
-    case "charge":
-      return certain(`/charges/${intent.id}`);
-    case "customer":
-      return certain(`/customers/${intent.id}`);
-    case "request":
-      return certain(`/refunds/${intent.id}`);
-    case "payment_intent":
-      return chargeAddress(await readChargeIdOfIntent(stripe, intent.id));
-    case "refund": {
-      const ours = await findRequestOfRefund(database, intent.id);
-      if (ours) return certain(`/refunds/${ours.id}`);
-      const refund = await readRefund(stripe, intent.id);
-      return chargeAddress(refund.kind === "found" ? { ...refund, value: refund.value.chargeId } : refund);
-    }
-  }
-}
-
-function chargeAddress(asked: Asked<string | null>): Asked<string | null> {
-  if (asked.kind !== "found" || asked.value === null) return asked;
-  return { ...asked, value: `/charges/${asked.value}` };
-}
-
-function certain(address: string): Asked<string> {
-  return { kind: "found", value: address, seenAt: new Date(0) };
-}
+const isCharge = ({ room }: Place): boolean => room === "charges";
+const idOf = ({ id }: Place): string => id;

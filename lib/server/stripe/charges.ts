@@ -12,6 +12,15 @@ export function readCharge(stripe: Stripe, chargeId: string): Promise<Asked<Char
   return ask(() => stripe.charges.retrieve(chargeId, { expand: ["customer"] }, readOptions), toCharge);
 }
 
+/** Several charges side by side; one that Stripe does not know is left out. */
+export async function readCharges(stripe: Stripe, chargeIds: readonly string[]): Promise<Asked<Charge[]>> {
+  const answers = await Promise.all(chargeIds.map((id) => readCharge(stripe, id)));
+  const trouble = answers.find(({ kind }) => kind === "trouble");
+  if (trouble?.kind === "trouble") return trouble;
+  const value = answers.flatMap((answer) => (answer.kind === "found" ? [answer.value] : []));
+  return { kind: "found", value, seenAt: new Date(0) };
+}
+
 /** The charge that a payment intent ended in; null for an intent that was never charged. */
 export function readChargeIdOfIntent(stripe: Stripe, intentId: string): Promise<Asked<string | null>> {
   return ask(

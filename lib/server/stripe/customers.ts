@@ -28,6 +28,14 @@ export function listCustomersByEmail(stripe: Stripe, email: string): Promise<Ask
   );
 }
 
+/** Customers whose address is this one, whatever the capital letters. */
+export function searchCustomersByEmail(stripe: Stripe, email: string): Promise<Asked<CustomerFacts[]>> {
+  return ask(
+    () => stripe.customers.search({ query: `email:${quoted(email)}`, limit: 20 }, readOptions),
+    ({ data }) => data.map(toCustomerFacts),
+  );
+}
+
 /** Customers whose name or address contains the words. Stripe's search takes terms of three characters or more. */
 export function searchCustomers(stripe: Stripe, words: string): Promise<Asked<CustomerFacts[]>> {
   const query = `name~${quoted(words)} OR email~${quoted(words)}`;

@@ -12,7 +12,10 @@ const timeoutMilliseconds = 20_000;
 const idleMilliseconds = 25_000;
 
 /** The one client of an installation. Every call carries its own key; the SDK never repeats one by itself. */
-export function makeStripe({ secretKey, apiBase }: Environment["stripe"]): Stripe {
+export function makeStripe({
+  secretKey,
+  apiBase,
+}: Pick<Environment["stripe"], "secretKey" | "apiBase">): Stripe {
   const protocol = apiBase?.protocol === "http:" ? "http" : "https";
   const { Agent } = protocol === "http" ? http : https;
   return new Stripe(secretKey, {

@@ -62,15 +62,18 @@ export function toChargeRefund(body: unknown): ChargeRefund | null {
 }
 
 /** The hash named by `type` holds the bank's reference, for cards and for some thirty other methods. */
-function toDestination({ destination_details: details }: RefundBody): {
-  reference: string | null;
-  destinationType: string | null;
-} {
+function toDestination({ destination_details: details }: RefundBody): Destination {
   const hash = details ? details[details.type] : null;
-  if (hash === null || typeof hash !== "object") return { reference: null, destinationType: null };
-  const entries = new Map<string, unknown>(Object.entries(hash));
-  return { reference: textOf(entries.get("reference")), destinationType: textOf(entries.get("type")) };
+  const entries = new Map<string, unknown>(Object.entries(typeof hash === "object" && hash ? hash : {}));
+  return {
+    reference: textOf(entries.get("reference")),
+    referenceType: textOf(entries.get("reference_type")),
+    referenceStatus: textOf(entries.get("reference_status")),
+    destinationType: textOf(entries.get("type")),
+  };
 }
+
+type Destination = Pick<ChargeRefund, "reference" | "referenceType" | "referenceStatus" | "destinationType">;
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;

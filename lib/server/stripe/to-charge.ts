@@ -24,6 +24,7 @@ export function toCharge(charge: Stripe.Charge): Charge {
     isDisputed: charge.disputed,
     connect: toConnectTerms(charge),
     receiptUrl: charge.receipt_url,
+    balanceTransactionId: idOf(charge.balance_transaction),
   };
 }
 

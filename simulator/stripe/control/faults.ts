@@ -33,7 +33,8 @@ export interface Fault {
 }
 
 export interface PlannedFault extends Fault {
-  on: { method: string | null; path: string };
+  /** `charge` strikes only requests with that parameter, such as a list of one charge's disputes. */
+  on: { method: string | null; path: string; charge?: string | null };
   times: number;
 }
 
@@ -54,10 +55,12 @@ export class PlannedFaults {
   }
 
   /** Takes one strike of the first fault that is meant for this request. */
-  strike(method: string, path: string): Fault | null {
+  strike(method: string, path: string, charge: unknown): Fault | null {
     const hit = this.planned.find(
-      ({ fault, pathPattern: pattern }) =>
-        (fault.on.method === null || fault.on.method === method) && pattern.test(path),
+      ({ fault: { on }, pathPattern: pattern }) =>
+        (on.method === null || on.method === method) &&
+        (on.charge == null || on.charge === charge) &&
+        pattern.test(path),
     );
     if (!hit) return null;
     hit.fault.times -= 1;

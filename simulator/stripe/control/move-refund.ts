@@ -1,19 +1,31 @@
 import type Stripe from "stripe";
 import type { AccountBooks } from "../engine/account-books";
-import { askTheCustomer, changeRefund, failRefund, succeedRefund, waitForBank } from "../engine/refund-steps";
+import {
+  askTheCustomer,
+  changeRefund,
+  failRefund,
+  giveReference,
+  succeedRefund,
+  waitForBank,
+} from "../engine/refund-steps";
 import type { Simulation } from "../simulation";
 import { allowOnly, type ControlFields, ControlRefusal, needed, textField } from "./control-fields";
 
 const STATES = ["pending", "succeeded", "failed", "requires_action"] as const;
 
-/** Moves a refund as a bank or a customer would: `{"refund": "re_…", "becomes": "failed"}`. */
+/** Moves a refund as a bank or a customer would: `{"refund": "re_…", "becomes": "failed"}`, or `"reference": "…"`. */
 export function moveRefund(simulation: Simulation, fields: ControlFields): object {
-  allowOnly(fields, ["refund", "becomes", "failureReason", "account"]);
+  allowOnly(fields, ["refund", "becomes", "failureReason", "account", "reference", "referenceType"]);
   const account = textField(fields, "account");
   const books = account === undefined ? simulation.world.platform : simulation.world.find(account);
   const id = needed(textField(fields, "refund"), "refund");
   const refund = books?.refunds.get(id);
   if (!books || !refund) throw new ControlRefusal(`There is no refund ${id}.`);
+  const reference = textField(fields, "reference");
+  if (reference !== undefined) {
+    giveReference(books, refund, reference, textField(fields, "referenceType"));
+    return refund;
+  }
   const becomes = STATES.find((state) => state === fields.becomes);
   if (!becomes) throw new ControlRefusal(`"becomes" must be one of ${STATES.join(", ")}.`);
   move(books, refund, becomes, textField(fields, "failureReason") ?? "unknown");

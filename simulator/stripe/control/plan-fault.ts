@@ -17,11 +17,12 @@ const DEFAULT_DELAY_MILLISECONDS = 1000;
 export function planFault(simulation: Simulation, fields: ControlFields): object {
   allowOnly(fields, ["on", "fault", "times", "delaySeconds", "delayMs"]);
   const on = needed(objectField(fields, "on"), "on");
-  allowOnly(on, ["method", "path"]);
+  allowOnly(on, ["method", "path", "charge"]);
   simulation.faults.add({
     on: {
       method: textField(on, "method")?.toUpperCase() ?? null,
       path: needed(textField(on, "path"), "on.path"),
+      charge: textField(on, "charge") ?? null,
     },
     kind: faultKind(needed(textField(fields, "fault"), "fault")),
     times: countField(fields, "times") ?? 1,

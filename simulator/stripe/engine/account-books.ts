@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { Clock } from "../../clock";
+import type { CheckoutSession } from "../world-object";
 import type { BalanceBook } from "./balance-book";
 import { idOf } from "./id-of";
 import type { ObjectIds } from "./object-ids";
@@ -39,6 +40,10 @@ export class AccountBooks {
   readonly transfers = new Table<Stripe.Transfer>();
   readonly transferReversals = new Table<Stripe.TransferReversal>();
   readonly applicationFees = new Table<Stripe.ApplicationFee>();
+  readonly invoicePayments = new Table<Stripe.InvoicePayment>({
+    invoice: ({ invoice }) => idOf(invoice),
+  });
+  readonly checkoutSessions = new Table<CheckoutSession>();
   readonly feeRefunds = new Table<Stripe.FeeRefund>();
   readonly events = new Table<Stripe.Event>();
   readonly cashBalances = new Map<string, Stripe.CashBalance>();

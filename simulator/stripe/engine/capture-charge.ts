@@ -50,7 +50,11 @@ function tooMuch(askedMinor: number, charge: Stripe.Charge) {
 
 function releaseRest(books: AccountBooks, charge: Stripe.Charge): void {
   const restMinor = charge.amount - charge.amount_captured - charge.amount_refunded;
-  if (restMinor <= 0) return;
+  if (restMinor > 0) release(books, charge, restMinor);
+}
+
+/** Gives back what was authorised and never taken: a refund that moves no money. */
+export function release(books: AccountBooks, charge: Stripe.Charge, restMinor: number): void {
   const refund = newRefund(books, charge, restMinor, {
     amountMinor: restMinor,
     currency: undefined,

@@ -53,6 +53,7 @@ function loadObject(
     case "refund":
       return books.refunds.add(object);
     case "dispute":
+      for (const moved of object.balance_transactions) books.balanceTransactions.add(moved);
       return books.disputes.add(object);
     case "radar.early_fraud_warning":
       return books.earlyFraudWarnings.add(object);
@@ -72,6 +73,10 @@ function loadObject(
       return books.applicationFees.add(object);
     case "fee_refund":
       return books.feeRefunds.add(object);
+    case "invoice_payment":
+      return books.invoicePayments.add(object);
+    case "checkout.session":
+      return books.checkoutSessions.add(object);
     case "event":
       return books.events.add(object);
     case "account":

@@ -14,6 +14,7 @@ export type EventType = Extract<
   | "charge.refunded"
   | "charge.succeeded"
   | "customer_cash_balance_transaction.created"
+  | "payment_intent.canceled"
   | "radar.early_fraud_warning.created"
   | "refund.created"
   | "refund.failed"

@@ -72,6 +72,23 @@ export function askTheCustomer(books: AccountBooks, refund: Stripe.Refund, email
   });
 }
 
+/** The bank's reference arrives; without a kind it is an acquirer's. */
+export function giveReference(
+  books: AccountBooks,
+  refund: Stripe.Refund,
+  reference: string,
+  referenceType = "acquirer_reference_number",
+): void {
+  changeRefund(books, refund, () => {
+    const type = refund.destination_details?.type ?? "card";
+    const given = { reference, reference_status: "available" };
+    refund.destination_details =
+      type === "card"
+        ? { type, card: { type: "refund", ...given, reference_type: referenceType } }
+        : { type, [type]: given };
+  });
+}
+
 export function failRefund(books: AccountBooks, refund: Stripe.Refund, failureReason: string): void {
   changeRefund(books, refund, () => {
     refund.status = "failed";

@@ -5,7 +5,7 @@ import { refused } from "./answers";
 import type { ApiRefusal } from "./api-refusal";
 import { type ApiRequest, header, idempotencyKey } from "./api-request";
 import { executeCall } from "./execute-call";
-import { decodeForm } from "./form-encoding";
+import { decodeForm, type FormFields } from "./form-encoding";
 import { type Answer, keyInUse } from "./idempotency";
 import { lockTimeout, rateLimited } from "./rate-limit";
 
@@ -20,8 +20,9 @@ export type Delivery =
 /** Records the request, lets a planned fault strike, and executes the request unless the fault prevents it. */
 export async function answerRequest(simulation: Simulation, request: ApiRequest): Promise<Delivery> {
   simulation.clock.runDueSteps();
-  const fault = simulation.faults.strike(request.method, request.path);
-  const recorded = recordedRequest(simulation, request, fault);
+  const params = decodeForm(request.method === "GET" ? request.query : request.body);
+  const fault = simulation.faults.strike(request.method, request.path, params.charge);
+  const recorded = recordedRequest(simulation, request, params, fault);
   simulation.record.add(recorded);
   const prevented = preventedBy(simulation, request, fault);
   if (prevented) {
@@ -94,14 +95,19 @@ function fromProxy(status: number, contentType: string, body: string): Delivery 
   };
 }
 
-function recordedRequest(simulation: Simulation, request: ApiRequest, fault: Fault | null): RecordedRequest {
+function recordedRequest(
+  simulation: Simulation,
+  request: ApiRequest,
+  params: FormFields,
+  fault: Fault | null,
+): RecordedRequest {
   return {
     requestId: request.id,
     at: new Date(simulation.clock.nowMilliseconds()).toISOString(),
     method: request.method,
     path: request.path,
     query: request.query,
-    params: decodeForm(request.method === "GET" ? request.query : request.body),
+    params,
     idempotencyKey: header(request, "idempotency-key"),
     stripeVersion: header(request, "stripe-version"),
     stripeAccount: header(request, "stripe-account") ?? header(request, "stripe-context"),

@@ -4,6 +4,7 @@ import { chargeRoutes } from "../routes/charge-routes";
 import { connectRoutes } from "../routes/connect-routes";
 import { customerRoutes } from "../routes/customer-routes";
 import { disputeRoutes } from "../routes/dispute-routes";
+import { invoiceRoutes } from "../routes/invoice-routes";
 import { paymentIntentRoutes } from "../routes/payment-intent-routes";
 import { refundRoutes } from "../routes/refund-routes";
 import { ApiRefusal } from "./api-refusal";
@@ -17,6 +18,7 @@ const ROUTES: Route[] = [
   ...paymentIntentRoutes,
   ...customerRoutes,
   ...disputeRoutes,
+  ...invoiceRoutes,
   ...connectRoutes,
   ...accountRoutes,
 ];

@@ -16,9 +16,11 @@ export type Resource =
   | "application_fee"
   | "balance"
   | "charge"
+  | "checkout_session"
   | "customer"
   | "dispute"
   | "event"
+  | "invoice"
   | "payment_intent"
   | "transfer";
 

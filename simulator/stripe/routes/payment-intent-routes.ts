@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
+import { cancelIntent } from "../engine/cancel-intent";
 import { resourceMissing } from "../http/api-refusal";
 import { isWithin, listPage, listReaders } from "../http/list-page";
-import { instantRange, type ParametersOf, type ReadersFor, text, texts } from "../http/parameters";
-import { type Call, fromPath, get } from "../http/route";
+import { instantRange, oneOf, type ParametersOf, type ReadersFor, text, texts } from "../http/parameters";
+import { type Call, fromPath, get, post } from "../http/route";
 import { paymentIntentFields } from "../search/search-fields";
 import { searchReaders } from "./charge-routes";
 
@@ -13,6 +14,11 @@ const listIntentReaders = {
   customer_account: text,
   expand: texts,
 } satisfies ReadersFor<Stripe.PaymentIntentListParams>;
+
+const cancelReaders = {
+  cancellation_reason: oneOf(["abandoned", "duplicate", "fraudulent", "requested_by_customer"]),
+  expand: texts,
+} satisfies ReadersFor<Stripe.PaymentIntentCancelParams>;
 
 function list(
   call: Call,
@@ -56,5 +62,10 @@ export const paymentIntentRoutes = [
     resource: "payment_intent",
     readers: { client_secret: text, expand: texts } satisfies ReadersFor<Stripe.PaymentIntentRetrieveParams>,
     run: find,
+  }),
+  post("/v1/payment_intents/{intent}/cancel", {
+    resource: "payment_intent",
+    readers: cancelReaders,
+    run: (call, { cancellation_reason: reason }) => cancelIntent(call.books, find(call), reason),
   }),
 ];

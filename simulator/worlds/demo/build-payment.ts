@@ -4,6 +4,7 @@ import { buildBalanceTransaction } from "./build-balance-transaction";
 import { buildCharge } from "./build-charge";
 import { buildConnect } from "./build-connect";
 import { buildDispute } from "./build-dispute";
+import { buildOrigin } from "./build-origin";
 import { buildPaymentIntent } from "./build-payment-intent";
 import { buildRefund } from "./build-refund";
 import { secondsAt } from "./demo-instant";
@@ -23,6 +24,7 @@ export function buildPayment(name: string, payment: DemoPayment): StripeWorldObj
     ...(payment.dispute ? [buildDispute(name, charge, payment.dispute)] : []),
     ...(payment.hasFraudWarning ? [fraudWarning(name, charge, payment)] : []),
     ...buildConnect(name, charge, payment),
+    ...(payment.via ? [buildOrigin(name, charge, payment.via)] : []),
   ];
 }
 

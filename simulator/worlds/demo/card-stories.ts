@@ -11,6 +11,7 @@ export const cardStories = {
     method: card("visa", "4242", "FR"),
     description: "Leather satchel",
     metadata: { order: "B-20001", ticket: "ZD-4711" },
+    via: "checkout",
   },
   partlyRefunded: {
     payer: "robin",

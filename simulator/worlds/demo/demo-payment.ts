@@ -17,6 +17,8 @@ export interface DemoPayment {
   dispute?: DemoDispute;
   hasFraudWarning?: true;
   connect?: ConnectPart;
+  /** Set where the payment paid an invoice, or was made on Stripe's own checkout page. */
+  via?: "invoice" | "checkout";
 }
 
 /** Somebody who paid without becoming a customer. */

@@ -76,6 +76,7 @@ export const otherMethods = {
     method: method.bankTransfer,
     description: "Freight invoice 2026-0911",
     metadata: { invoice: "2026-0911" },
+    via: "invoice",
   },
   bankTransferReturning: {
     payer: "workshop",

@@ -1,3 +1,4 @@
+import { checkoutSessionId, invoiceId } from "./build-origin";
 import type { DemoPayment } from "./demo-payment";
 import { customerId, paymentObjectId } from "./stripe-id";
 
@@ -6,6 +7,8 @@ export interface PaymentIds {
   charge: string;
   paymentIntent: string;
   customer: string | null;
+  /** The invoice or the checkout session that it was made for, if any. */
+  origin: string | null;
 }
 
 /** @param name the payment's name in its table, from which all its ids are made */
@@ -14,5 +17,11 @@ export function paymentIds(name: string, payment: DemoPayment): PaymentIds {
     charge: paymentObjectId(payment.method.type === "card" ? "ch" : "py", name),
     paymentIntent: paymentObjectId("pi", name),
     customer: typeof payment.payer === "string" ? customerId(payment.payer) : null,
+    origin: originId(name, payment),
   };
+}
+
+function originId(name: string, { via }: DemoPayment): string | null {
+  if (via === undefined) return null;
+  return via === "invoice" ? invoiceId(name) : checkoutSessionId(name);
 }

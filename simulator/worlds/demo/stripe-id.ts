@@ -11,7 +11,10 @@ export function paymentObjectId(
 }
 
 /** Ids of objects that stand alone. */
-export function standaloneId(prefix: "pm" | "du" | "issfr" | "fee" | "ca" | "acct", name: string): string {
+export function standaloneId(
+  prefix: "pm" | "du" | "issfr" | "fee" | "ca" | "acct" | "in" | "inpay",
+  name: string,
+): string {
   return `${prefix}_1${alphanumerics(`${prefix}/${name}`, prefix === "acct" ? 15 : 23)}`;
 }
 

@@ -1,0 +1,20 @@
+import { Copyable } from "@/components/ui/copyable";
+import type { ChargeRefund } from "@/lib/core/charge/charge";
+import { refundProspect } from "@/lib/core/refund/refund-prospect";
+
+/** What a refund waits for, or the number by which the customer's bank finds it. */
+export function RefundProspectLine({ refund, locale }: { refund: ChargeRefund | null; locale: string }) {
+  const prospect = refund === null ? null : refundProspect(refund, locale);
+  if (prospect === null) return null;
+  const { reference, sentence } = prospect;
+  return (
+    <p className="text-sm">
+      {reference !== null && (
+        <>
+          {reference.name} <Copyable text={reference.text} what="bank’s reference" />{" "}
+        </>
+      )}
+      <span className={reference === null ? undefined : "text-soft"}>{sentence}</span>
+    </p>
+  );
+}

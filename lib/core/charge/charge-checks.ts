@@ -1,0 +1,28 @@
+import type { Money } from "@/lib/core/money/money";
+import type { StripeTrouble } from "@/lib/core/search/search-view";
+
+/** What is asked of Stripe beside the charge itself, once its page shows already. Each answer can fail alone. */
+export type ChargeChecks = {
+  readonly warnings: Looked<readonly FraudWarning[]>;
+  /** What our balance at Stripe has available, one sum a currency. */
+  readonly available: Looked<readonly Money[]>;
+  readonly booking: Looked<Booking | null>;
+};
+
+export type Looked<Value> =
+  | { readonly kind: "seen"; readonly value: Value }
+  | { readonly kind: "unseen"; readonly why: StripeTrouble["kind"] };
+
+/** An early word of the card's network that a payment may be fraud. Source: radar.early_fraud_warning. */
+export type FraudWarning = {
+  readonly fraudType: string;
+  /** False once the payment is disputed or refunded in full. */
+  readonly isActionable: boolean;
+};
+
+/** What a payment did to our balance, in the currency that it was settled in. Source: balance transaction. */
+export type Booking = {
+  readonly settled: Money;
+  /** What Stripe kept for itself; an application fee is not in it. */
+  readonly fee: Money;
+};

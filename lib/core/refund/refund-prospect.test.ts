@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { ChargeRefund } from "@/lib/core/charge/charge";
+import { aRefund } from "@/lib/core/test-builders";
+import { refundProspect } from "./refund-prospect";
+
+const prospect = (change: Partial<ChargeRefund>) => refundProspect(aRefund(1_250n, change), "en-US");
+
+describe("what is to know about a refund", () => {
+  it("says what the customer must do, where, and by when", () => {
+    const change = {
+      status: "requires_action",
+      instructionsEmail: "ana@example.com",
+      actionExpiresAt: new Date("2027-01-06T23:59:00Z"),
+    } as const;
+    expect(prospect(change)?.sentence).toBe(
+      "The customer must answer Stripe’s e-mail to ana@example.com with bank details by January 6, 2027; without an answer the refund fails and the money stays with you.",
+    );
+    expect(prospect({ status: "requires_action" })?.sentence).toMatch(
+      /^The customer must answer Stripe’s e-mail with bank details; without/,
+    );
+  });
+
+  it.each([
+    ["insufficient_funds", /balance is too low\. Add money in Stripe/],
+    ["charge_pending", /waits for the payment itself/],
+    ["processing", /The bank is working on it/],
+    [null, /The bank is working on it/],
+    ["something_new", /The bank is working on it/],
+  ])("says what it waits for: %s", (pendingReason, words) => {
+    expect(prospect({ status: "pending", pendingReason })).toMatchObject({
+      kind: "waits",
+      sentence: expect.stringMatching(words),
+    });
+  });
+
+  it("calls a reversal one, and promises no reference", () => {
+    expect(prospect({ destinationType: "reversal", referenceStatus: "pending" })).toMatchObject({
+      kind: "reversed",
+      reference: null,
+    });
+  });
+
+  it.each([
+    ["acquirer_reference_number", "Bank’s reference (ARN)"],
+    ["system_trace_audit_number", "Bank’s reference (STAN)"],
+    ["retrieval_reference_number", "Bank’s reference (RRN)"],
+    ["something_new", "Bank’s reference"],
+    [null, "Bank’s reference"],
+  ])("names the bank's reference as banks do: %s", (referenceType, name) => {
+    expect(prospect({ reference: "74857", referenceType, referenceStatus: "available" })).toMatchObject({
+      kind: "traceable",
+      reference: { name, text: "74857" },
+    });
+  });
+
+  it("says whether a reference is still to come", () => {
+    expect(prospect({ referenceStatus: "pending" })?.kind).toBe("reference_awaited");
+    expect(prospect({ referenceStatus: "unavailable" })?.kind).toBe("no_reference");
+    expect(prospect({})).toBeNull();
+  });
+
+  it("is nothing where no money moves any more", () => {
+    expect(prospect({ status: "failed", reference: "74857" })).toBeNull();
+    expect(prospect({ status: "canceled", destinationType: "reversal" })).toBeNull();
+  });
+});

@@ -1,0 +1,57 @@
+import "server-only";
+import type Stripe from "stripe";
+import type { Charge } from "@/lib/core/charge/charge";
+import type { Booking, ChargeChecks, FraudWarning, Looked } from "@/lib/core/charge/charge-checks";
+import { isCardPayment } from "@/lib/core/charge/check-obstacles";
+import { type Money, money } from "@/lib/core/money/money";
+import { type Asked, ask } from "./ask";
+
+/** Shorter than for the charge itself: these lines stream in while somebody works on the page already. */
+const readOptions = { timeout: 8_000 };
+
+/** Up to three looks side by side; each answer stands for itself. */
+export async function gatherChargeChecks(stripe: Stripe, charge: Charge): Promise<ChargeChecks> {
+  const { id, balanceTransactionId } = charge;
+  const [warnings, available, booking] = await Promise.all([
+    isCardPayment(charge) ? listFraudWarnings(stripe, id) : null,
+    readAvailableBalance(stripe),
+    balanceTransactionId === null ? null : readBooking(stripe, balanceTransactionId),
+  ]);
+  return {
+    warnings: warnings === null ? { kind: "seen", value: [] } : looked(warnings),
+    available: looked(available),
+    booking: booking === null ? { kind: "seen", value: null } : looked(booking),
+  };
+}
+
+function looked<Value>(asked: Asked<Value>): Looked<Value> {
+  if (asked.kind === "found") return { kind: "seen", value: asked.value };
+  return { kind: "unseen", why: asked.kind === "trouble" ? asked.trouble.kind : "refused" };
+}
+
+function listFraudWarnings(stripe: Stripe, chargeId: string): Promise<Asked<FraudWarning[]>> {
+  return ask(
+    () => stripe.radar.earlyFraudWarnings.list({ charge: chargeId, limit: 10 }, readOptions),
+    ({ data }) =>
+      data.map(({ fraud_type: fraudType, actionable }) => ({ fraudType, isActionable: actionable })),
+  );
+}
+
+/** What can be paid out or refunded from now, one sum a currency. */
+function readAvailableBalance(stripe: Stripe): Promise<Asked<Money[]>> {
+  return ask(
+    () => stripe.balance.retrieve({}, readOptions),
+    ({ available }) => available.map(({ amount, currency }) => money(amount, currency)),
+  );
+}
+
+function readBooking(stripe: Stripe, transactionId: string): Promise<Asked<Booking>> {
+  return ask(() => stripe.balanceTransactions.retrieve(transactionId, {}, readOptions), toBooking);
+}
+
+function toBooking({ amount, currency, fee, fee_details: details }: Stripe.BalanceTransaction): Booking {
+  const applicationFees = details
+    .filter(({ type }) => type === "application_fee")
+    .reduce((sum, one) => sum + one.amount, 0);
+  return { settled: money(amount, currency), fee: money(fee - applicationFees, currency) };
+}
