@@ -42,7 +42,7 @@ function hasEnded(answer: Answer): boolean {
 }
 
 /** A refund was made, and the page has not offered the next attempt yet: what is typed now would be lost. */
-export function isSpent(attempt: Attempt, answer: Answer): boolean {
+export function isAttemptSpent(attempt: Attempt, answer: Answer): boolean {
   return answer.kind === "made" && answer !== attempt.after;
 }
 
