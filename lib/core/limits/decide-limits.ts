@@ -1,0 +1,93 @@
+import type { Money } from "@/lib/core/money/money";
+import type { CurrencyLimits, LimitSet } from "./limit-set";
+import { type LimitedPerson, limitsOfPerson } from "./limits-of-person";
+
+/** What was refunded or set aside in the last 24 hours in the currency of the request, without the request itself. */
+export type RecentSums = {
+  readonly byPersonMinor: bigint;
+  readonly onChargeMinor: bigint;
+  /** Zero for a payment without a customer. */
+  readonly toCustomerMinor: bigint;
+};
+
+export type LimitMeasure = keyof CurrencyLimits;
+
+/** Why a request needs a second person. */
+export type OverLimit =
+  | {
+      readonly kind: "amount";
+      readonly measure: LimitMeasure;
+      readonly limit: Money;
+      readonly wouldBe: Money;
+    }
+  | { readonly kind: "currency_unlisted"; readonly currency: string }
+  | { readonly kind: "payment_too_old"; readonly daysMax: number };
+
+export type LimitVerdict =
+  /** `leftToday` is what this person may still refund alone today after it; null where nothing limits the day. */
+  | { readonly kind: "within"; readonly leftToday: Money | null }
+  | { readonly kind: "needs_approval"; readonly over: readonly OverLimit[] }
+  | { readonly kind: "currency_refused"; readonly currency: string };
+
+export type LimitedRequest = {
+  readonly amount: Money;
+  readonly chargedAt: Date;
+  readonly sums: RecentSums;
+};
+
+/** What the company's limits say of one request. Pure: the page, the action and the rehearsal ask the same. */
+export function decideLimits(
+  set: LimitSet,
+  person: LimitedPerson,
+  request: LimitedRequest,
+  now: Date,
+): LimitVerdict {
+  const { currency } = request.amount;
+  const limits = limitsOfPerson(set, person, currency);
+  if (limits === null && set.unlistedCurrencies === "refused") return { kind: "currency_refused", currency };
+  const isUnlisted = limits === null && set.unlistedCurrencies === "needs_approval";
+  const over: OverLimit[] = [
+    ...(isUnlisted ? [{ kind: "currency_unlisted", currency } as const] : []),
+    ...(limits === null ? [] : amountsOver(limits, request)),
+    ...tooOld(set, request, now),
+  ];
+  if (over.length > 0) return { kind: "needs_approval", over };
+  return { kind: "within", leftToday: leftToday(limits, request) };
+}
+
+function amountsOver(limits: CurrencyLimits, { amount, sums }: LimitedRequest): OverLimit[] {
+  const { currency, amountMinor } = amount;
+  const wouldBe: Record<LimitMeasure, bigint> = {
+    perRefund: amountMinor,
+    perDay: sums.byPersonMinor + amountMinor,
+    perCharge: sums.onChargeMinor + amountMinor,
+    perCustomer: sums.toCustomerMinor + amountMinor,
+  };
+  const measures = ["perRefund", "perDay", "perCharge", "perCustomer"] as const;
+  return measures.flatMap((measure): OverLimit[] => {
+    const limit = limits[measure];
+    if (limit === null || wouldBe[measure] <= limit) return [];
+    return [
+      {
+        kind: "amount",
+        measure,
+        limit: { amountMinor: limit, currency },
+        wouldBe: { amountMinor: wouldBe[measure], currency },
+      },
+    ];
+  });
+}
+
+function tooOld(
+  { paymentAgeDaysMax: daysMax }: LimitSet,
+  { chargedAt }: LimitedRequest,
+  now: Date,
+): OverLimit[] {
+  if (daysMax === null || now.getTime() - chargedAt.getTime() <= daysMax * 86_400_000) return [];
+  return [{ kind: "payment_too_old", daysMax }];
+}
+
+function leftToday(limits: CurrencyLimits | null, { amount, sums }: LimitedRequest): Money | null {
+  if (limits === null || limits.perDay === null) return null;
+  return { amountMinor: limits.perDay - sums.byPersonMinor - amount.amountMinor, currency: amount.currency };
+}
