@@ -1,7 +1,12 @@
+import { consequenceOf } from "@/components/refund/amount-reading";
 import { RefundDesk } from "@/components/refund/refund-desk";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { recentlyRefunded } from "@/lib/core/charge/obstacles";
+import { judgeAmount, limitsHere } from "@/lib/core/limits/decide-limits";
+import { limitSentence } from "@/lib/core/limits/limit-sentence";
+import type { LimitSet } from "@/lib/core/limits/limit-set";
+import { offeredReasons } from "@/lib/core/limits/offered-reasons";
 import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 import { refundReports } from "@/lib/core/refund/refund-report";
@@ -10,10 +15,9 @@ import {
   metadataRowsMax,
   noteCharactersMax,
   type StripeReason,
-  stripeReasons,
   ticketCharactersMax,
 } from "@/lib/core/refund/refund-request";
-import { methodLabel, reasonLabel } from "@/lib/core/sentences";
+import { methodLabel } from "@/lib/core/sentences";
 
 /**
  * The refund form of a charge and what became of it; the figures are put into words here, on the server. Without
@@ -39,8 +43,16 @@ export function RefundSection(props: {
 
 function termsOf({ charge, figures, obstacles, locale }: ChargeView, form: RefundFormFacts): RefundTerms {
   const left = { amountMinor: figures.leftMinor, currency: figures.currency };
+  const { limits, seenAt, ...facts } = form;
+  const payment = { currency: figures.currency, chargedAt: charge.createdAt };
+  const limitTerms = { here: limitsHere(limits.set, limits.person, payment, seenAt), sums: limits.sums };
+  const label = methodLabel(charge.method);
   return {
-    ...form,
+    ...facts,
+    ...ruleTerms(limits.set),
+    limitTerms,
+    wholeConsequence: consequenceOf(left, "Nothing stays.", { locale, methodLabel: label, limitTerms }),
+    wholeLimit: limitSentence(judgeAmount(limitTerms.here, left, limitTerms.sums), locale),
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
     currency: figures.currency,
@@ -51,20 +63,37 @@ function termsOf({ charge, figures, obstacles, locale }: ChargeView, form: Refun
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
     customerEmail: charge.customer.email ?? "",
-    methodLabel: methodLabel(charge.method),
-    reasons: stripeReasons.map((value) => ({
-      value,
-      label: reasonLabel(value),
-      consequence: consequences[value],
-    })),
+    methodLabel: label,
     limits: {
       metadataRows: metadataRowsMax,
       keyCharacters: metadataLimits.keyCharacters,
       valueCharacters: metadataLimits.valueCharacters,
-      ticketCharacters: ticketCharactersMax,
-      noteCharacters: noteCharactersMax,
     },
   };
+}
+
+/** What the company's rules ask for, at the fields themselves. */
+function ruleTerms(set: LimitSet): Pick<RefundTerms, "reasons" | "firstReason" | "ticketHint" | "noteHint"> {
+  const ticket = [
+    set.isTicketRequired ? "Compulsory" : "",
+    set.ticketMask === "" ? "" : `such as ${set.ticketMask}`,
+    `at most ${ticketCharactersMax} characters`,
+  ];
+  return {
+    reasons: offeredReasons(set).map(({ key, label, stripeReason }) => ({
+      value: key,
+      label,
+      consequence: stripeReason === null ? null : consequences[stripeReason],
+    })),
+    firstReason: set.reasons.length === 0 ? "requested_by_customer" : "",
+    ticketHint: sentenceOf(ticket),
+    noteHint: `For colleagues, at most ${noteCharactersMax} characters`,
+  };
+}
+
+function sentenceOf(parts: readonly string[]): string {
+  const text = parts.filter((part) => part !== "").join(", ");
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 // Source: Stripe API reference, refunds, parameter `reason`.

@@ -1,4 +1,4 @@
-import type { StripeReason } from "@/lib/core/refund/refund-request";
+import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
 
 /**
  * What the refund form shows and sends along, all as text made on the server: the form's script then needs
@@ -21,7 +21,16 @@ export type RefundTerms = {
   readonly customerName: string;
   readonly customerEmail: string;
   readonly methodLabel: string;
+  /** What sending all that is left would do, limits and all. */
+  readonly wholeConsequence: string;
+  /** What the limits say of all that is left; empty where they say nothing. */
+  readonly wholeLimit: string;
+  readonly limitTerms: LimitTerms;
   readonly reasons: readonly ReasonChoice[];
+  /** What is chosen before anybody chooses; empty where the company has reasons of its own. */
+  readonly firstReason: string;
+  readonly ticketHint: string;
+  readonly noteHint: string;
   readonly limits: RefundTextLimits;
   readonly asksInstructionsEmail: boolean;
   readonly canReverseTransfer: boolean;
@@ -30,8 +39,11 @@ export type RefundTerms = {
   readonly hasRareSwitches: boolean;
 };
 
+/** Enough to tell with every key that is typed what the limits say of the amount. */
+export type LimitTerms = { readonly here: LimitsHere; readonly sums: RecentSums };
+
 export type ReasonChoice = {
-  readonly value: StripeReason;
+  readonly value: string;
   readonly label: string;
   readonly consequence: string | null;
 };
@@ -40,6 +52,4 @@ export type RefundTextLimits = {
   readonly metadataRows: number;
   readonly keyCharacters: number;
   readonly valueCharacters: number;
-  readonly ticketCharacters: number;
-  readonly noteCharacters: number;
 };

@@ -39,7 +39,7 @@ export function SubmitRow(props: {
         </Button>
       </div>
       <p aria-live="polite" className="hidden text-soft scripted:block">
-        {reading?.consequence ?? `${terms.leftText} goes back to ${terms.methodLabel}. Nothing stays.`}
+        {reading?.consequence ?? terms.wholeConsequence}
       </p>
     </div>
   );

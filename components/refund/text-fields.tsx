@@ -8,22 +8,12 @@ export function TextFields({ form, terms, first }: FormPart) {
   const { errors } = form.formState;
   return (
     <>
-      <Field
-        id={fieldId("ticket")}
-        label="Ticket"
-        hint={`At most ${terms.limits.ticketCharacters} characters`}
-        fault={errors.ticket?.message}
-      >
+      <Field id={fieldId("ticket")} label="Ticket" hint={terms.ticketHint} fault={errors.ticket?.message}>
         {(ties) => (
           <Input {...ties} {...form.register("ticket")} defaultValue={first.ticket} autoComplete="off" />
         )}
       </Field>
-      <Field
-        id={fieldId("note")}
-        label="Note"
-        hint={`For colleagues, at most ${terms.limits.noteCharacters} characters`}
-        fault={errors.note?.message}
-      >
+      <Field id={fieldId("note")} label="Note" hint={terms.noteHint} fault={errors.note?.message}>
         {(ties) => <TextArea {...ties} {...form.register("note")} defaultValue={first.note} rows={2} />}
       </Field>
     </>

@@ -39,23 +39,53 @@ export type LimitedRequest = {
 export function decideLimits(
   set: LimitSet,
   person: LimitedPerson,
-  request: LimitedRequest,
+  { amount, chargedAt, sums }: LimitedRequest,
   now: Date,
 ): LimitVerdict {
-  const { currency } = request.amount;
-  const limits = limitsOfPerson(set, person, currency);
-  if (limits === null && set.unlistedCurrencies === "refused") return { kind: "currency_refused", currency };
-  const isUnlisted = limits === null && set.unlistedCurrencies === "needs_approval";
-  const over: OverLimit[] = [
-    ...(isUnlisted ? [{ kind: "currency_unlisted", currency } as const] : []),
-    ...(limits === null ? [] : amountsOver(limits, request)),
-    ...tooOld(set, request, now),
-  ];
-  if (over.length > 0) return { kind: "needs_approval", over };
-  return { kind: "within", leftToday: leftToday(limits, request) };
+  const here = limitsHere(set, person, { currency: amount.currency, chargedAt }, now);
+  return judgeAmount(here, amount, sums);
 }
 
-function amountsOver(limits: CurrencyLimits, { amount, sums }: LimitedRequest): OverLimit[] {
+/** What of the limits concerns one person at one payment: enough to judge any amount of it. */
+export type LimitsHere = {
+  /** Null where nobody set a limit for the currency. */
+  readonly limits: CurrencyLimits | null;
+  readonly unlistedCurrencies: LimitSet["unlistedCurrencies"];
+  /** Set where the payment is older than so many days, which is the limit. */
+  readonly tooOldDaysMax: number | null;
+};
+
+export function limitsHere(
+  set: LimitSet,
+  person: LimitedPerson,
+  payment: { readonly currency: string; readonly chargedAt: Date },
+  now: Date,
+): LimitsHere {
+  const { unlistedCurrencies, paymentAgeDaysMax: daysMax } = set;
+  const isTooOld = daysMax !== null && now.getTime() - payment.chargedAt.getTime() > daysMax * 86_400_000;
+  return {
+    limits: limitsOfPerson(set, person, payment.currency),
+    unlistedCurrencies,
+    tooOldDaysMax: isTooOld ? daysMax : null,
+  };
+}
+
+/** The law itself, small enough for the form to ask it with every key that is typed. */
+export function judgeAmount(here: LimitsHere, amount: Money, sums: RecentSums): LimitVerdict {
+  const { limits, unlistedCurrencies, tooOldDaysMax } = here;
+  const { currency } = amount;
+  if (limits === null && unlistedCurrencies === "refused") return { kind: "currency_refused", currency };
+  const isUnlisted = limits === null && unlistedCurrencies === "needs_approval";
+  const over: OverLimit[] = [
+    ...(isUnlisted ? [{ kind: "currency_unlisted", currency } as const] : []),
+    ...(limits === null ? [] : amountsOver(limits, amount, sums)),
+    ...(tooOldDaysMax === null ? [] : [{ kind: "payment_too_old", daysMax: tooOldDaysMax } as const]),
+  ];
+  if (over.length > 0) return { kind: "needs_approval", over };
+  return { kind: "within", leftToday: leftToday(limits, amount, sums) };
+}
+
+function amountsOver(limits: CurrencyLimits, amount: Money, sums: RecentSums): OverLimit[] {
   const { currency, amountMinor } = amount;
   const wouldBe: Record<LimitMeasure, bigint> = {
     perRefund: amountMinor,
@@ -78,16 +108,7 @@ function amountsOver(limits: CurrencyLimits, { amount, sums }: LimitedRequest): 
   });
 }
 
-function tooOld(
-  { paymentAgeDaysMax: daysMax }: LimitSet,
-  { chargedAt }: LimitedRequest,
-  now: Date,
-): OverLimit[] {
-  if (daysMax === null || now.getTime() - chargedAt.getTime() <= daysMax * 86_400_000) return [];
-  return [{ kind: "payment_too_old", daysMax }];
-}
-
-function leftToday(limits: CurrencyLimits | null, { amount, sums }: LimitedRequest): Money | null {
+function leftToday(limits: CurrencyLimits | null, amount: Money, sums: RecentSums): Money | null {
   if (limits === null || limits.perDay === null) return null;
   return { amountMinor: limits.perDay - sums.byPersonMinor - amount.amountMinor, currency: amount.currency };
 }

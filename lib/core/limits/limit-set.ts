@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isKnownCurrency } from "@/lib/core/money/currency";
 import { type StripeReason, stripeReasons } from "@/lib/core/refund/refund-request";
+import { type UnlistedRule, unlistedRules } from "./limit-rules";
 import { isTicketMask } from "./ticket-mask";
 
 /** What one currency allows without a second person, in its minor units; null where nothing limits it. */
@@ -33,14 +34,11 @@ export type CompanyReason = {
   readonly needsNote: boolean;
 };
 
-/** What a currency that nobody set a limit for means. */
-export const unlistedRules = ["needs_approval", "refused", "unlimited"] as const;
-
 /** The company's rules, one version of them. A refund is judged by the version that holds when it is asked for. */
 export type LimitSet = {
   readonly roles: { readonly agent: LimitsByCurrency; readonly lead: LimitsByCurrency };
   readonly people: readonly PersonLimits[];
-  readonly unlistedCurrencies: (typeof unlistedRules)[number];
+  readonly unlistedCurrencies: UnlistedRule;
   /** Older payments need a second person; null for any age. In whole days. */
   readonly paymentAgeDaysMax: number | null;
   /** Empty: Stripe's own three are offered. */
@@ -53,7 +51,7 @@ export type LimitSet = {
   readonly noteRequiredFrom: Readonly<Record<string, bigint>>;
 };
 
-/** Before anybody has set limits: nothing is limited, and the settings page says so loudly. */
+/** Rules that ask for nothing: what others are built on. */
 export const noLimits: LimitSet = {
   roles: { agent: {}, lead: {} },
   people: [],

@@ -1,5 +1,6 @@
 import type { Money } from "@/lib/core/money/money";
 import type { CompanyReason, LimitSet } from "./limit-set";
+import { offeredReasons } from "./offered-reasons";
 import { fitsTicketMask } from "./ticket-mask";
 
 /** What the company's rules ask of the words of a request. */
@@ -26,7 +27,7 @@ export function ruleRefusals(set: LimitSet, request: WordedRequest): RuleRefusal
 
 function reasonRefusals(set: LimitSet, { reasonKey }: WordedRequest): RuleRefusal[] {
   if (reasonKey === null) return set.isReasonRequired ? [{ kind: "reason_missing" }] : [];
-  const isKnown = set.reasons.length === 0 || set.reasons.some(({ key }) => key === reasonKey);
+  const isKnown = offeredReasons(set).some(({ key }) => key === reasonKey);
   return isKnown ? [] : [{ kind: "reason_unknown" }];
 }
 

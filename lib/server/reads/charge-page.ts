@@ -14,6 +14,7 @@ import { toEarlierRefund } from "@/lib/server/database/same-ticket";
 import { hands } from "@/lib/server/hands";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { attemptId } from "./attempt-id";
+import { readLimitsFor } from "./limits-for";
 
 export type ChargePage =
   | { readonly kind: "found"; readonly view: ChargeView }
@@ -40,7 +41,7 @@ export async function readChargePage(
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
   const isStopped = booked !== null && booked.blockedAt !== null;
   const { value, seenAt } = gathered;
-  return { kind: "found", view: toView(operator, value, { rows, cases, isStopped, seenAt }, locale) };
+  return { kind: "found", view: await toView(operator, value, { rows, cases, isStopped, seenAt }, locale) };
 }
 
 /** What our books know of the charge, and Stripe's clock of the look beside it. */
@@ -51,12 +52,12 @@ type Known = {
   readonly seenAt: Date;
 };
 
-function toView(
+async function toView(
   operator: Operator,
   gathered: GatheredCharge,
   { rows, cases, isStopped, seenAt }: Known,
   locale: string,
-): ChargeView {
+): Promise<ChargeView> {
   const { charge, refunds, disputes } = gathered;
   const figures = chargeFigures(charge, refunds, unseenReservedMinor(rows, refunds));
   const earlier = earlierRefunds(charge, refunds, rows.map(toEarlierRefund));
@@ -72,18 +73,24 @@ function toView(
       : [missingRight, ...obstaclesOf(known, locale)],
     refunds: linesOf(gathered, rows),
     openCases: cases.map(toAttentionCase),
-    form: formFacts(operator, known, rows),
+    form: await formFacts(operator, known, rows),
   };
 }
 
-function formFacts(operator: Operator, known: Gathered, rows: readonly RequestRow[]): RefundFormFacts | null {
-  const { charge } = known;
+async function formFacts(
+  operator: Operator,
+  known: Gathered,
+  rows: readonly RequestRow[],
+): Promise<RefundFormFacts | null> {
+  const { charge, earlier, seenAt } = known;
   if (!mayRefund(operator) || chargeRefusal(known) !== null) return null;
   return {
     attemptId: attemptId(operator, charge.id, rows),
     asksInstructionsEmail: needsInstructions(charge),
     canReverseTransfer: charge.connect?.canReverseTransfer ?? false,
     canRefundApplicationFee: charge.connect?.canRefundApplicationFee ?? false,
+    limits: await readLimitsFor(operator, charge, earlier, seenAt),
+    seenAt,
   };
 }
 

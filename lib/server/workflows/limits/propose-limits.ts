@@ -14,6 +14,11 @@ export type Proposed =
   | { readonly kind: "one_is_open" }
   | { readonly kind: "nothing_changed" };
 
+/** SHA-256 over a version as it is stored: what is proposed is what was shown, and what is agreed to what was proposed. */
+export function limitsHash(set: LimitSet): string {
+  return createHash("sha256").update(canonicalJson(set)).digest("hex");
+}
+
 /** Puts a new version of the limits before a second administrator. It changes nothing until that one agrees. */
 export async function proposeLimits(operator: Operator, set: LimitSet, note: string): Promise<Proposed> {
   return proposeLimitsWith(await hands(), operator, set, note);
@@ -27,7 +32,7 @@ export function proposeLimitsWith(
   note: string,
 ): Promise<Proposed> {
   const content = canonicalJson(set);
-  const contentSha256 = createHash("sha256").update(content).digest("hex");
+  const contentSha256 = limitsHash(set);
   return inTransaction(database, async (transaction): Promise<Proposed> => {
     const at = clock.now();
     const current = await findLimitsInForce(transaction);
