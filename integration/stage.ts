@@ -20,10 +20,13 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
+/** The one customer that there is; all that payments need of it is its number. */
+export const stageCustomer = "cus_0000Stage";
+
 export async function openStage(kind: DatabaseKind): Promise<Stage> {
   const simulator = await startStripeSimulator({
     port: 0,
-    worlds: { empty: () => [] },
+    worlds: { empty: () => [{ id: stageCustomer, object: "customer", deleted: true }] },
     initialWorld: "empty",
   });
   const open = await openOwnDatabase(kind);
