@@ -1,4 +1,4 @@
-import type { LimitsFormPart } from "@/components/settings/limits-form";
+import type { LimitsFormPart } from "@/components/settings/limits-form-part";
 import { FieldFault } from "@/components/ui/field-fault";
 import { Input, Select } from "@/components/ui/input";
 import { Cell, HeadCell, Table } from "@/components/ui/table";

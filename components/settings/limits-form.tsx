@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { LimitPreviewPart } from "@/components/settings/limit-preview-part";
 import { LimitRowsPart } from "@/components/settings/limit-rows-part";
+import type { LimitsFormPart } from "@/components/settings/limits-form-part";
 import { RulesPart } from "@/components/settings/rules-part";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -13,12 +14,6 @@ import { type Lost, usePostedForm } from "@/components/ui/use-posted-form";
 import type { LimitablePerson, LimitsAction, LimitsOutcome } from "@/lib/core/limits/limit-view";
 import type { LimitFault } from "@/lib/core/limits/read-limits";
 import type { TypedLimits } from "@/lib/core/limits/typed-limits";
-
-/** What each part of the form of the limits gets. */
-export type LimitsFormPart = {
-  readonly typed: TypedLimits;
-  readonly faultAt: (field: string) => string | undefined;
-};
 
 /**
  * The form of the limits. It is checked first, which shows what it would change; only what was checked can be

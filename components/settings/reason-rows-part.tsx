@@ -1,4 +1,4 @@
-import type { LimitsFormPart } from "@/components/settings/limits-form";
+import type { LimitsFormPart } from "@/components/settings/limits-form-part";
 import { CheckBox } from "@/components/ui/check-box";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";

@@ -80,7 +80,7 @@ function limitsIn(row: TypedLimitRow, index: number, reading: Reading): Currency
 
 /** A limit of zero is one: then everything needs a second person. */
 function amountIn(text: string, currency: string, field: string, { locale, fault }: Reading): bigint {
-  if (/^\s*0+\s*$/.test(text)) return 0n;
+  if (/^\s*0+(?:[.,]0+)?\s*$/.test(text)) return 0n;
   const parsed = parseAmount(text, currency, locale);
   if (parsed.ok) return parsed.money.amountMinor;
   fault(field, amountFaultSentence(parsed.fault, currency, locale));
