@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { LimitsForm } from "@/components/settings/limits-form";
 import { PageLink } from "@/components/ui/page-link";
@@ -11,7 +12,7 @@ import { limitsAction } from "./actions";
 
 export const metadata: Metadata = { title: "Propose limits" };
 
-export default async function LimitsPage() {
+export default inWords(async function LimitsPage() {
   const operator = await requireOperator("settings.change", "/settings/limits");
   const locale = await readLocale();
   const [{ inForce }, people] = await Promise.all([
@@ -29,4 +30,4 @@ export default async function LimitsPage() {
       </div>
     </PageFrame>
   );
-}
+});
