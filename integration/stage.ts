@@ -22,8 +22,13 @@ export type Stage = {
 
 type World = Parameters<typeof startStripeSimulator>[0]["worlds"][string];
 
-/** The simulated Stripe begins with nothing, or with a world of the caller's. */
-export async function openStage(kind: DatabaseKind, world: World = () => []): Promise<Stage> {
+/** The one customer that an empty world has; all that payments need of it is its number. */
+export const stageCustomer = "cus_0000Stage";
+
+const emptyWorld: World = () => [{ id: stageCustomer, object: "customer", deleted: true }];
+
+/** The simulated Stripe begins with one customer, or with a world of the caller's. */
+export async function openStage(kind: DatabaseKind, world: World = emptyWorld): Promise<Stage> {
   const simulator = await startStripeSimulator({ port: 0, worlds: { first: world }, initialWorld: "first" });
   const open = await openOwnDatabase(kind);
   const apiBase = new URL(simulator.url);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { EndSessionsOutcome } from "@/lib/core/people/recent-person";
 import type { GuardResult } from "@/lib/server/identity/guard";
 import { endSessions } from "@/lib/server/workflows/end-sessions";
+import { doorSentences } from "./door-sentences";
 
 const personSchema = z.object({
   issuer: z.string().min(1).max(500),
@@ -11,7 +12,7 @@ const personSchema = z.object({
 
 /** What follows the guard: parse, call, and the answer in words. */
 export async function answerEndSessions(guarded: GuardResult, form: FormData): Promise<EndSessionsOutcome> {
-  if (!guarded.ok) return { kind: "refused", sentence: sentences[guarded.code] };
+  if (!guarded.ok) return { kind: "refused", sentence: doorSentences[guarded.code] };
   const person = personSchema.safeParse({ issuer: form.get("issuer"), subject: form.get("subject") });
   if (!person.success) return { kind: "refused", sentence: "This form arrived damaged. Nothing was done." };
   const isEnded = await endSessions(guarded.operator, person.data);
@@ -19,10 +20,3 @@ export async function answerEndSessions(guarded: GuardResult, form: FormData): P
 }
 
 const atGateway = "Sessions are kept by your company’s gateway and can only be ended there.";
-
-const sentences: Record<Extract<GuardResult, { ok: false }>["code"], string> = {
-  unauthenticated: "You are signed out, so nothing was done. Sign in and try again.",
-  stale: "Your rights have to be confirmed again. Reload the page and try again. Nothing was done.",
-  forbidden: "Your role does not include this. Nothing was done.",
-  cross_origin: "This form was not sent from Refund Console itself. Nothing was done.",
-};

@@ -1,4 +1,4 @@
-import { reasonText } from "@/components/refund/reason-text";
+import { reasonOf } from "@/components/refund/reason-text";
 import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
@@ -56,7 +56,7 @@ function AboutRefund({ refund }: { refund: RequestedRefund }) {
         {", "}
         <PageLink href={`/refunds/${refund.id}`}>Story of this refund</PageLink>
       </Fact>
-      {refund.reason !== null && <Fact name="Reason">{reasonText(refund.reason)}</Fact>}
+      {reasonOf(refund) !== null && <Fact name="Reason">{reasonOf(refund)}</Fact>}
       {refund.ticket !== "" && (
         <Fact name="Ticket">
           <bdi>{refund.ticket}</bdi>

@@ -2,7 +2,7 @@ import { CaseDesk } from "@/components/attention/case-desk";
 import { CaseIds } from "@/components/attention/case-ids";
 import { CaseStateWord } from "@/components/attention/case-state-word";
 import { caseTerms } from "@/components/attention/case-terms";
-import { reasonText } from "@/components/refund/reason-text";
+import { reasonOf } from "@/components/refund/reason-text";
 import { Amount } from "@/components/ui/amount";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
@@ -76,7 +76,7 @@ function Circumstances({ one, view }: { one: AttentionCase; view: AttentionView 
           <Instant at={closing.at} locale={view.locale} />
         </>
       )}
-      {typeof refund?.reason === "string" && <span>{reasonText(refund.reason)}</span>}
+      {refund !== null && reasonOf(refund) !== null && <bdi>{reasonOf(refund)}</bdi>}
       {refund !== null && refund.ticket !== "" && <bdi>{refund.ticket}</bdi>}
       {chargeId !== null && (
         <PageLink href={`/charges/${chargeId}`} className="font-mono">

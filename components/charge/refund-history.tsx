@@ -1,5 +1,5 @@
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
-import { reasonText } from "@/components/refund/reason-text";
+import { reasonOf, reasonText } from "@/components/refund/reason-text";
 import { RefundProspectLine } from "@/components/refund/refund-prospect-line";
 import { RefundStateWord } from "@/components/refund/refund-state-word";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
@@ -65,13 +65,14 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
 
 function Origin({ line, at, locale }: { line: RefundLine; at: Date; locale: string }) {
   const { ours, atStripe } = line;
-  const reason = ours?.reason ?? atStripe?.reason ?? null;
+  const atStripeText = typeof atStripe?.reason === "string" ? reasonText(atStripe.reason) : null;
+  const reason = (ours === null ? null : reasonOf(ours)) ?? atStripeText;
   return (
     <p className="text-sm text-soft">
       <bdi>{ours === null ? "Made outside Refund Console" : ours.requester.name}</bdi>
       {" · "}
       <Instant at={at} locale={locale} />
-      {reason !== null && ` · ${reasonText(reason)}`}
+      {reason !== null && ` · ${reason}`}
       {ours !== null && ours.ticket !== "" && (
         <>
           {" · "}

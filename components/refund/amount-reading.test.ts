@@ -7,7 +7,11 @@ const euros = {
   currency: "eur",
   locale: "en-IE",
   methodLabel: "Visa •••• 4242",
-};
+  limitTerms: {
+    here: { limits: null, unlistedCurrencies: "unlimited", tooOldDaysMax: null },
+    sums: { byPersonMinor: 0n, onChargeMinor: 0n, toCustomerMinor: 0n },
+  },
+} as const;
 
 describe("the amount as it is typed", () => {
   test("is shown with where it goes and what stays", () => {
@@ -25,6 +29,20 @@ describe("the amount as it is typed", () => {
       consequence: "€49.01 is more than the €49.00 that is left.",
       fault: "Only €49.00 is left of this payment.",
     });
+  });
+
+  test("tells what is left of the limits after it, and when it is too much for one person", () => {
+    const limits = { perRefund: 3_000n, perDay: 4_000n, perCharge: null, perCustomer: null };
+    const limitTerms = {
+      here: { ...euros.limitTerms.here, limits },
+      sums: { ...euros.limitTerms.sums, byPersonMinor: 1_000n },
+    };
+    expect(readAmount("12.50", { ...euros, limitTerms }).consequence).toContain(
+      "€36.50 stays. After it, €17.50 of your limit for 24 hours is left.",
+    );
+    const over = readAmount("30.01", { ...euros, limitTerms }).consequence;
+    expect(over).toContain("€30.01 is above the limit of €30.00 for one refund.");
+    expect(over).toContain("With it €40.01 would go back, above the limit of €40.00 for one person");
   });
 
   test("names no sum while it cannot be read", () => {

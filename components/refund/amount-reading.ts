@@ -1,6 +1,10 @@
+import { judgeAmount } from "@/lib/core/limits/decide-limits";
+import { limitSentence } from "@/lib/core/limits/limit-sentence";
 import { currencyRule } from "@/lib/core/money/currency";
 import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
+import type { Money } from "@/lib/core/money/money";
 import { parseAmount } from "@/lib/core/money/parse-amount";
+import type { LimitTerms } from "./refund-terms";
 
 /** What stands in the amount field, in the words of the button and of the line below it. */
 export type AmountReading = {
@@ -16,13 +20,14 @@ type Left = {
   readonly currency: string;
   readonly locale: string;
   readonly methodLabel: string;
+  readonly limitTerms: LimitTerms;
 };
 
 // This file brings the money law with it: client code loads it with `import()`, once somebody types.
 
 /** Measures the amount against what is left. The button names no sum that cannot be refunded. */
 export function readAmount(text: string, left: Left): AmountReading {
-  const { leftMinor, leftText, currency, locale, methodLabel } = left;
+  const { leftMinor, leftText, currency, locale } = left;
   const parsed = parseAmount(text, currency, locale);
   if (!parsed.ok) {
     const consequence = `This cannot be read as an amount in ${currency.toUpperCase()} yet.`;
@@ -35,8 +40,18 @@ export function readAmount(text: string, left: Left): AmountReading {
     return { amountText: "", consequence, fault: `Only ${leftText} is left of this payment.` };
   }
   const restText = formatMoney({ amountMinor: restMinor, currency }, locale);
-  const consequence = `${amountText} goes back to ${methodLabel}. ${restText} stays.`;
+  const consequence = consequenceOf(parsed.money, `${restText} stays.`, left);
   return { amountText, consequence, fault: null };
+}
+
+/** What a sum does: where it goes, what stays, and what the limits say of it. */
+export function consequenceOf(
+  sum: Money,
+  stays: string,
+  { locale, methodLabel, limitTerms }: Pick<Left, "locale" | "methodLabel" | "limitTerms">,
+): string {
+  const limits = limitSentence(judgeAmount(limitTerms.here, sum, limitTerms.sums), locale);
+  return `${formatMoney(sum, locale)} goes back to ${methodLabel}. ${stays} ${limits}`.trim();
 }
 
 /** A percentage of what is left as it is typed, rounded down to a sum that the currency knows. */

@@ -1,7 +1,7 @@
 import { fieldId } from "@/components/refund/field-id";
 import type { ReasonChoice } from "@/components/refund/refund-terms";
+import type { CompanyReason } from "@/lib/core/limits/limit-set";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
-import { reasonLabel } from "@/lib/core/sentences";
 
 // Source: Stripe API reference, refunds, parameter `reason`.
 const consequences: Record<StripeReason, string | null> = {
@@ -11,9 +11,8 @@ const consequences: Record<StripeReason, string | null> = {
 };
 
 /** A reason as the form offers it, made on the server: its first letter is underlined and chooses it. */
-export function reasonChoice(value: StripeReason): ReasonChoice {
-  const label = reasonLabel(value);
-  const consequence = consequences[value];
+export function reasonChoice({ key: value, label, stripeReason }: CompanyReason): ReasonChoice {
+  const consequence = stripeReason === null ? null : consequences[stripeReason];
   const consequenceId = consequence === null ? null : `${fieldId("reason")}-${value}`;
   const text = (
     <span>

@@ -1,4 +1,4 @@
-import { reasonText } from "@/components/refund/reason-text";
+import { reasonOf, reasonText } from "@/components/refund/reason-text";
 import { RefundProspectLine } from "@/components/refund/refund-prospect-line";
 import { RefundStateWord } from "@/components/refund/refund-state-word";
 import { Amount } from "@/components/ui/amount";
@@ -44,7 +44,7 @@ export function RefundFacts({ view }: { view: RefundView }) {
 function Why({ refund }: { refund: RequestedRefund }) {
   return (
     <>
-      {refund.reason !== null && <Fact name="Reason">{reasonText(refund.reason)}</Fact>}
+      <Reason refund={refund} />
       {refund.ticket !== "" && (
         <Fact name="Ticket">
           <bdi>{refund.ticket}</bdi>
@@ -65,6 +65,22 @@ function Why({ refund }: { refund: RequestedRefund }) {
       {refund.reverseTransfer && <Fact name="Transfer">Returned with the refund</Fact>}
       {refund.refundApplicationFee && <Fact name="Application fee">Returned with the refund</Fact>}
     </>
+  );
+}
+
+/** The company's own reason, and beside it what Stripe was told. */
+function Reason({ refund }: { refund: RequestedRefund }) {
+  const reason = reasonOf(refund);
+  if (reason === null) return null;
+  return (
+    <Fact name="Reason">
+      <bdi>{reason}</bdi>
+      {refund.reasonLabel !== null && (
+        <span className="ml-2 text-soft">
+          Stripe is told {refund.reason === null ? "nothing" : `“${reasonText(refund.reason)}”`}
+        </span>
+      )}
+    </Fact>
   );
 }
 

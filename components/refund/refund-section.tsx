@@ -1,16 +1,21 @@
+import { consequenceOf } from "@/components/refund/amount-reading";
 import { reasonChoice } from "@/components/refund/reason-choice";
 import { RefundDesk } from "@/components/refund/refund-desk";
-import type { LeftTexts, RefundTerms } from "@/components/refund/refund-terms";
+import type { LeftTexts, LimitTerms, RefundTerms } from "@/components/refund/refund-terms";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { recentlyRefunded } from "@/lib/core/charge/obstacles";
+import { judgeAmount, limitsHere } from "@/lib/core/limits/decide-limits";
+import { limitSentence } from "@/lib/core/limits/limit-sentence";
+import type { LimitSet } from "@/lib/core/limits/limit-set";
+import { offeredReasons } from "@/lib/core/limits/offered-reasons";
 import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
+import type { Money } from "@/lib/core/money/money";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 import { refundReports } from "@/lib/core/refund/refund-report";
 import {
   metadataLimits,
   metadataRowsMax,
   noteCharactersMax,
-  stripeReasons,
   ticketCharactersMax,
 } from "@/lib/core/refund/refund-request";
 import { methodLabel } from "@/lib/core/sentences";
@@ -38,7 +43,8 @@ export function RefundSection(props: {
   );
 }
 
-function leftOf({ charge, figures, locale }: ChargeView): LeftTexts {
+function leftOf(view: ChargeView): LeftTexts {
+  const { figures, locale } = view;
   const left = { amountMinor: figures.leftMinor, currency: figures.currency };
   const leftText = formatMoney(left, locale);
   const isNothing = figures.leftMinor === 0n;
@@ -48,17 +54,45 @@ function leftOf({ charge, figures, locale }: ChargeView): LeftTexts {
     leftEditable: editableAmount(left, locale),
     leftHint: `${figures.currency.toUpperCase()}, ${leftText} left`,
     leftButton: isNothing ? "" : leftText,
-    leftConsequence: isNothing
-      ? "Nothing is left to refund."
-      : `${leftText} goes back to ${methodLabel(charge.method)}. Nothing stays.`,
+    ...consequenceOfLeft(view, left, isNothing),
   };
+}
+
+/** What sending all that is left would do, limits and all. */
+function consequenceOfLeft(
+  { charge, form, figures, locale }: ChargeView,
+  left: Money,
+  isNothing: boolean,
+): Pick<LeftTexts, "leftConsequence" | "leftLimit"> {
+  if (isNothing || form === null) return { leftConsequence: "Nothing is left to refund.", leftLimit: "" };
+  const limitTerms = limitTermsOf(charge, figures.currency, form);
+  return {
+    leftConsequence: consequenceOf(left, "Nothing stays.", {
+      locale,
+      methodLabel: methodLabel(charge.method),
+      limitTerms,
+    }),
+    leftLimit: limitSentence(judgeAmount(limitTerms.here, left, limitTerms.sums), locale),
+  };
+}
+
+function limitTermsOf(
+  charge: ChargeView["charge"],
+  currency: string,
+  { limits, seenAt }: RefundFormFacts,
+): LimitTerms {
+  const payment = { currency, chargedAt: charge.createdAt };
+  return { here: limitsHere(limits.set, limits.person, payment, seenAt), sums: limits.sums };
 }
 
 function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
   const { charge, figures, obstacles, locale } = view;
+  const { limits, seenAt: _seenAt, ...facts } = form;
   return {
-    ...form,
+    ...facts,
     ...leftOf(view),
+    ...ruleTerms(limits.set),
+    limitTerms: limitTermsOf(charge, figures.currency, form),
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
     currency: figures.currency,
@@ -67,13 +101,30 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
     customerEmail: charge.customer.email ?? "",
     methodLabel: methodLabel(charge.method),
-    reasons: stripeReasons.map(reasonChoice),
-    ticketHint: `At most ${ticketCharactersMax} characters`,
-    noteHint: `For colleagues, at most ${noteCharactersMax} characters`,
     limits: {
       metadataRows: metadataRowsMax,
       keyCharacters: metadataLimits.keyCharacters,
       valueCharacters: metadataLimits.valueCharacters,
     },
   };
+}
+
+/** What the company's rules ask for, at the fields themselves. */
+function ruleTerms(set: LimitSet): Pick<RefundTerms, "reasons" | "firstReason" | "ticketHint" | "noteHint"> {
+  const ticket = [
+    set.isTicketRequired ? "Compulsory" : "",
+    set.ticketMask === "" ? "" : `such as ${set.ticketMask}`,
+    `at most ${ticketCharactersMax} characters`,
+  ];
+  return {
+    reasons: offeredReasons(set).map(reasonChoice),
+    firstReason: set.reasons.length === 0 ? "requested_by_customer" : "",
+    ticketHint: sentenceOf(ticket),
+    noteHint: `For colleagues, at most ${noteCharactersMax} characters`,
+  };
+}
+
+function sentenceOf(parts: readonly string[]): string {
+  const text = parts.filter((part) => part !== "").join(", ");
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

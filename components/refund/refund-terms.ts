@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { StripeReason } from "@/lib/core/refund/refund-request";
+import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
 
 /**
  * What the refund form shows and sends along, all as text made on the server: the form's script then needs
@@ -16,7 +16,10 @@ export type RefundTerms = LeftTexts & {
   readonly customerName: string;
   readonly customerEmail: string;
   readonly methodLabel: string;
+  readonly limitTerms: LimitTerms;
   readonly reasons: readonly ReasonChoice[];
+  /** What is chosen before anybody chooses; empty where the company has reasons of its own. */
+  readonly firstReason: string;
   readonly ticketHint: string;
   readonly noteHint: string;
   readonly limits: MetadataLimits;
@@ -26,6 +29,9 @@ export type RefundTerms = LeftTexts & {
   /** Whether any of these three is set. */
   readonly hasRareSwitches: boolean;
 };
+
+/** Enough to tell with every key that is typed what the limits say of the amount. */
+export type LimitTerms = { readonly here: LimitsHere; readonly sums: RecentSums };
 
 export type LeftTexts = {
   /** What is left, in minor units, as it goes back with the form. */
@@ -40,10 +46,12 @@ export type LeftTexts = {
   readonly leftButton: string;
   /** What becomes of the charge when all of it is refunded. */
   readonly leftConsequence: string;
+  /** What the limits say of all that is left; empty where they say nothing. */
+  readonly leftLimit: string;
 };
 
 export type ReasonChoice = {
-  readonly value: StripeReason;
+  readonly value: string;
   /** The letter that chooses it. */
   readonly letter: string;
   /** What it is called, and what it brings about, if anything. */

@@ -1,4 +1,4 @@
-import { reasonText } from "@/components/refund/reason-text";
+import { reasonOf } from "@/components/refund/reason-text";
 import { RefundStateWord } from "@/components/refund/refund-state-word";
 import { refundsAddress } from "@/components/refund/refunds-address";
 import { Amount } from "@/components/ui/amount";
@@ -45,6 +45,7 @@ export function RefundsList({ view }: { view: RefundsView }) {
 }
 
 function RefundRow({ refund, locale }: { refund: RequestedRefund; locale: string }) {
+  const reason = reasonOf(refund);
   return (
     <tr className="hover:bg-raised">
       <Cell isAmount>
@@ -65,9 +66,7 @@ function RefundRow({ refund, locale }: { refund: RequestedRefund; locale: string
         <ClippedText text={refund.requester.name} />
       </Cell>
       <Cell>{refund.ticket !== "" && <ClippedText text={refund.ticket} />}</Cell>
-      <Cell>
-        {refund.reason !== null && <span className="whitespace-nowrap">{reasonText(refund.reason)}</span>}
-      </Cell>
+      <Cell>{reason !== null && <ClippedText text={reason} />}</Cell>
       <Cell>
         <PageLink
           href={`/charges/${refund.chargeId}`}

@@ -23,7 +23,7 @@ export function typedAtFirst(answer: Answer, terms: RefundTerms): FirstTyped {
   if (isPosted && answer.typed.chargeId !== "") return answer.typed;
   return {
     amount: null,
-    reason: "requested_by_customer",
+    reason: terms.firstReason,
     ticket: "",
     note: "",
     metadata: [],

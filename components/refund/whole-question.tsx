@@ -12,6 +12,7 @@ export function WholeQuestion({ terms, recent }: { terms: RefundTerms; recent: s
         <span className="whitespace-nowrap">{terms.methodLabel}</span>. That is everything that is left of
         this payment.
       </p>
+      {terms.leftLimit !== "" && <p>{terms.leftLimit}</p>}
       {recent !== null && (
         <p>
           Before that: <bdi>{recent}</bdi>

@@ -14,7 +14,7 @@ const database = "lib/server/database";
 /** Mistakes that others have made with reservations, states, the audit log, webhooks and due times. */
 export const booksBugs: readonly PlantedBug[] = [
   bug("no number on the form", null, [
-    `${workflows}/hold-refund.ts`,
+    `${workflows}/write-request.ts`,
     "    attemptId,\n",
     "    attemptId: newNumber(),\n",
   ]),

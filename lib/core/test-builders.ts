@@ -1,8 +1,10 @@
 import type { Charge, ChargeFigures, ChargeRefund, Dispute } from "@/lib/core/charge/charge";
 import { chargeFigures } from "@/lib/core/charge/charge-figures";
+import type { AskedLimits } from "@/lib/core/limits/asked-limits";
+import { noLimits } from "@/lib/core/limits/limit-set";
 import { money } from "@/lib/core/money/money";
 import type { EarlierRefund } from "@/lib/core/refund/earlier-refund";
-import type { Gathered } from "@/lib/core/refund/refund-policy";
+import type { Measured } from "@/lib/core/refund/refund-policy";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
@@ -75,10 +77,17 @@ export function aDispute(change: Partial<Dispute> = {}): Dispute {
 }
 
 /** The charge with the figures that follow from it when it has no refunds. */
-export function gatheredFrom(charge: Charge, disputes: readonly Dispute[] = []): Gathered {
+export function gatheredFrom(charge: Charge, disputes: readonly Dispute[] = []): Measured {
   const figures = chargeFigures(charge, [], 0n);
-  return { charge, figures, disputes, isStopped: false, earlier: [], seenAt: noon };
+  return { charge, figures, disputes, isStopped: false, earlier: [], seenAt: noon, limits: anAgentUnlimited };
 }
+
+/** Somebody at whom no limit and no rule looks. */
+export const anAgentUnlimited: AskedLimits = {
+  set: noLimits,
+  person: { issuer: "https://identity.example", subject: "ana", roles: ["agent"] },
+  sums: { byPersonMinor: 0n, onChargeMinor: 0n, toCustomerMinor: 0n },
+};
 
 export function someFigures(change: Partial<ChargeFigures> = {}): ChargeFigures {
   const plain = { paidMinor: 10_000n, refundedMinor: 0n, pendingMinor: 0n, leftMinor: 10_000n };
@@ -128,14 +137,15 @@ export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
 
 /** A finished request of ours over 12.50 EUR. */
 export function aRequestedRefund(change: Partial<RequestedRefund> = {}): RequestedRefund {
-  const { chargeId, reason, ticket, note, metadata, instructionsEmail } = aRequest();
+  const { chargeId, ticket, note, metadata, instructionsEmail } = aRequest();
   return {
     id: "rq_0123456789abcdef0123456789abcdef",
     chargeId,
     livemode: false,
     extent: "part",
     amount: money(1_250n, "eur"),
-    reason,
+    reason: "requested_by_customer",
+    reasonLabel: null,
     ticket,
     note,
     metadata,

@@ -11,6 +11,7 @@ export const points = [
   "request:held",
   "hold:charge-seen",
   "hold:observed",
+  "hold:limits-bound",
   "hold:reserved",
   "hold:row-written",
   "hold:audited",

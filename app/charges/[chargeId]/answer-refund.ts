@@ -9,7 +9,7 @@ import type {
   refundRequestSchema,
   wholeRefundRequestSchema,
 } from "@/lib/core/refund/refund-request";
-import { refusalMessage } from "@/lib/core/refund/refusal";
+import { refusalMessages } from "@/lib/core/refund/refusal";
 import { repeatQuestion } from "@/lib/core/refund/repeat-question";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { stripeRefusalMessage } from "@/lib/core/refund/stripe-refusal";
@@ -46,7 +46,7 @@ export async function answerUnconfirmed(
 function toOutcome(outcome: RequestOutcome, typed: TypedRefund, { name }: Operator): RefundOutcome {
   if (outcome.kind === "refused") {
     const { refusal } = outcome;
-    const answer = refused([refusalMessage(refusal, typed.locale)], typed);
+    const answer = refused(refusalMessages(refusal, typed.locale), typed);
     if (refusal.kind === "stripe_trouble") {
       const { message, requestId } = refusal.trouble;
       return { ...answer, stripe: { httpStatus: 0, code: null, parameter: null, message, requestId } };

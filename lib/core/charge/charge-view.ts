@@ -1,4 +1,5 @@
 import type { AttentionCase } from "@/lib/core/attention/attention-view";
+import type { AskedLimits } from "@/lib/core/limits/asked-limits";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { Charge, ChargeFigures, ChargeRefund, ChargeState, Dispute } from "./charge";
 import type { Obstacle } from "./obstacle";
@@ -30,6 +31,9 @@ export type RefundFormFacts = {
   readonly asksInstructionsEmail: boolean;
   readonly canReverseTransfer: boolean;
   readonly canRefundApplicationFee: boolean;
+  readonly limits: AskedLimits;
+  /** Stripe's clock of the look. */
+  readonly seenAt: Date;
 };
 
 /** A refund of the charge: at Stripe, in our books, or (the usual case) both. At least one is set. */

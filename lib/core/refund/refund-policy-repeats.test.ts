@@ -37,6 +37,7 @@ describe("a refund of the same thing", () => {
       kind: "hold",
       amount: money(1_250n, "eur"),
       repeats: [before],
+      reason: { stripeReason: "requested_by_customer", key: null, label: null },
     });
   });
 

@@ -1,5 +1,9 @@
 import type { Charge, ChargeFigures, Dispute } from "@/lib/core/charge/charge";
 import { isBlockedByDispute } from "@/lib/core/charge/charge-figures";
+import type { AskedLimits } from "@/lib/core/limits/asked-limits";
+import { decideLimits } from "@/lib/core/limits/decide-limits";
+import { type ChosenReason, chosenReason } from "@/lib/core/limits/offered-reasons";
+import { ruleRefusals } from "@/lib/core/limits/rule-refusals";
 import { isSameMoney, type Money, money } from "@/lib/core/money/money";
 import type { EarlierRefund } from "./earlier-refund";
 import type { RefundRequest } from "./refund-request";
@@ -19,6 +23,9 @@ export type Gathered = {
   readonly seenAt: Date;
 };
 
+/** The same with the limits and rules that the request is measured with. */
+export type Measured = Gathered & { readonly limits: AskedLimits };
+
 /** `hold` sets the amount aside; `refuse` says why not. Pure: the same for page, action and rehearsal. */
 export type Decision =
   | { readonly kind: "refuse"; readonly refusal: Refusal }
@@ -27,19 +34,23 @@ export type Decision =
       readonly amount: Money;
       /** What looks like the same thing, which the request's own sentence has answered. */
       readonly repeats: readonly EarlierRefund[];
+      readonly reason: ChosenReason;
     };
 
-export function decideRefund(request: RefundRequest, gathered: Gathered): Decision {
+export function decideRefund(request: RefundRequest, gathered: Measured): Decision {
   const amount = amountAsked(request, gathered.figures);
   const repeats = sameThings({ ...request, amount }, gathered.earlier, gathered.seenAt);
   const refusal =
     chargeRefusal(gathered) ??
     amountRefusal(request, gathered) ??
     optionRefusal(request, gathered) ??
+    ruleRefusal(request, amount, gathered) ??
     repeatRefusal(request, amount, repeats, gathered) ??
     // After the repeat: to whoever did not see it, what changed since is the refund that this one repeats.
-    changeRefusal(request, gathered);
-  return refusal ? { kind: "refuse", refusal } : { kind: "hold", amount, repeats };
+    changeRefusal(request, gathered) ??
+    limitRefusal(amount, gathered);
+  if (refusal) return { kind: "refuse", refusal };
+  return { kind: "hold", amount, repeats, reason: chosenReason(gathered.limits.set, request.reason) };
 }
 
 /** The sum that the request would take: what was typed, or all that is left. */
@@ -80,6 +91,23 @@ function amountRefusal(request: RefundRequest, { figures }: Gathered): Refusal |
     return { kind: "over_left", asked, left };
   }
   return asked && asked.amountMinor > left.amountMinor ? changeRefusal(request, { figures }) : null;
+}
+
+/** What the company asks of the words of a request, all at once. */
+function ruleRefusal(
+  { reason: reasonKey, ticket, note }: RefundRequest,
+  amount: Money,
+  { limits }: Measured,
+): Refusal | null {
+  const [first, ...others] = ruleRefusals(limits.set, { amount, reasonKey, ticket, note });
+  return first === undefined ? null : { kind: "rules_not_kept", rules: [first, ...others] };
+}
+
+function limitRefusal(amount: Money, { charge, limits, seenAt }: Measured): Refusal | null {
+  const { set, person, sums } = limits;
+  const verdict = decideLimits(set, person, { amount, chargedAt: charge.createdAt, sums }, seenAt);
+  if (verdict.kind === "within") return null;
+  return verdict.kind === "currency_refused" ? verdict : { kind: "over_limits", over: verdict.over };
 }
 
 function changeRefusal({ seenLeft }: RefundRequest, { figures }: Pick<Gathered, "figures">): Refusal | null {

@@ -78,7 +78,7 @@ describe("a form with many faults", () => {
     const places = refundRequestSchema.safeParse(
       aTypedRefund({
         amount: "0",
-        reason: "because",
+        reason: "no such",
         ticket: "a\nb",
         note: "\u0000",
         metadata: [{ key: "", value: "x" }],

@@ -29,7 +29,8 @@ export type RefundRequest = {
   readonly attemptId: string;
   readonly amount: { readonly kind: "part"; readonly money: Money } | { readonly kind: "whole" };
   readonly seenLeft: Money;
-  readonly reason: StripeReason | null;
+  /** The key of one of the offered reasons: the company's own, or Stripe's. Which are offered the policy knows. */
+  readonly reason: string | null;
   readonly ticket: string;
   readonly note: string;
   readonly metadata: Readonly<Record<string, string>>;
@@ -91,6 +92,8 @@ const metadataRows = z
     });
   });
 
+export const chooseReason = "Choose one of the reasons.";
+
 const shared = z.object({
   chargeId: z.string().regex(chargeIdPattern, "This form does not name a charge. Open the payment again."),
   attemptId: z.string().regex(attemptIdPattern, "This form has lost its number. Open the payment again."),
@@ -100,13 +103,10 @@ const shared = z.object({
     .regex(/^[A-Za-z0-9-]{2,35}$/)
     .catch("en-US"),
   seenLeftMinor: z.string().regex(/^[0-9]{1,15}$/, "This form has lost its figures. Open the payment again."),
-  reason: z.string().transform((text, context): StripeReason | null => {
-    const reason = stripeReasons.find((known) => known === text);
-    if (reason === undefined && text !== "") {
-      context.addIssue({ code: "custom", message: "Choose one of the reasons." });
-    }
-    return reason ?? null;
-  }),
+  reason: z
+    .string()
+    .regex(/^([a-z][a-z0-9_]{0,39})?$/, chooseReason)
+    .transform((key) => (key === "" ? null : key)),
   ticket: line("Ticket", ticketCharactersMax).refine(
     (text) => !unsafeLine.test(text),
     "Ticket: one line only.",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { money } from "@/lib/core/money/money";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { anEarlierRefund } from "@/lib/core/test-builders";
-import { type Refusal, refusalMessage } from "./refusal";
+import { type Refusal, refusalMessage, refusalMessages } from "./refusal";
 
 const troubles = ["unreachable", "key_refused", "right_missing", "too_fast", "refused"] as const;
 const troubleOf = (kind: StripeTrouble["kind"]): Refusal => ({
@@ -29,6 +29,18 @@ const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal
     fee_not_returnable: [{ kind: "fee_not_returnable" }, "refundApplicationFee"],
     fee_needs_transfer: [{ kind: "fee_needs_transfer" }, "refundApplicationFee"],
     email_required: [{ kind: "email_required" }, "instructionsEmail"],
+    rules_not_kept: [{ kind: "rules_not_kept", rules: [{ kind: "ticket_missing" }] }, "ticket"],
+    currency_refused: [{ kind: "currency_refused", currency: "jpy" }, "form"],
+    over_limits: [
+      {
+        kind: "over_limits",
+        over: [
+          { kind: "amount", measure: "perRefund", limit: money(900, "eur"), wouldBe: money(901, "eur") },
+          { kind: "amount", measure: "perDay", limit: money(900, "eur"), wouldBe: money(902, "eur") },
+        ],
+      },
+      "amount",
+    ],
     looks_repeated: [
       {
         kind: "looks_repeated",
@@ -68,6 +80,24 @@ describe("the sentence of a refusal", () => {
     const [refusal] = oneOfEach.over_left;
     expect(refusalMessage(refusal, "de-DE").text).toMatch(/5,00\s€.*9,00\s€/);
     expect(refusalMessage(refusal, "no such locale").text).toContain("€5.00");
+  });
+
+  it("says of several rules at once what each asks for, at its own field", () => {
+    const goodwill = { key: "goodwill", label: "Goodwill", stripeReason: null, needsNote: true } as const;
+    const messages = refusalMessages(
+      {
+        kind: "rules_not_kept",
+        rules: [
+          { kind: "reason_unknown" },
+          { kind: "ticket_unlike_mask", mask: "TCK-#" },
+          { kind: "note_missing", reason: goodwill },
+        ],
+      },
+      "en-US",
+    );
+    expect(messages.map(({ field }) => field)).toEqual(["reason", "ticket", "note"]);
+    expect(messages[1]?.text).toContain("TCK-#");
+    expect(messages[2]?.text).toContain("Goodwill");
   });
 
   it("names the mode in which a charge was looked for", () => {

@@ -1,3 +1,6 @@
+import type { OverLimit } from "@/lib/core/limits/decide-limits";
+import { overLimitSentence } from "@/lib/core/limits/limit-words";
+import type { RuleRefusal } from "@/lib/core/limits/rule-refusals";
 import { formatMoney } from "@/lib/core/money/format-money";
 import type { Money } from "@/lib/core/money/money";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
@@ -5,6 +8,7 @@ import { troubleSentence } from "@/lib/core/stripe/stripe-trouble";
 import { earlierSentence } from "./earlier-sentence";
 import type { LooksRepeated } from "./looks-repeated";
 import type { FieldMessage } from "./refund-outcome";
+import { ruleMessage } from "./rule-message";
 
 /** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */
 export type Refusal =
@@ -24,9 +28,19 @@ export type Refusal =
   | { readonly kind: "fee_not_returnable" }
   | { readonly kind: "fee_needs_transfer" }
   | { readonly kind: "email_required" }
+  | { readonly kind: "rules_not_kept"; readonly rules: readonly [RuleRefusal, ...RuleRefusal[]] }
+  | { readonly kind: "currency_refused"; readonly currency: string }
+  | { readonly kind: "over_limits"; readonly over: readonly OverLimit[] }
   | LooksRepeated
   | { readonly kind: "attempt_reused"; readonly earlierRequestId: string }
   | { readonly kind: "stripe_trouble"; readonly trouble: StripeTrouble };
+
+/** The sentences of a refusal, each with its field: several only where several rules were not kept. */
+export function refusalMessages(refusal: Refusal, locale: string): FieldMessage[] {
+  return refusal.kind === "rules_not_kept"
+    ? refusal.rules.map(ruleMessage)
+    : [refusalMessage(refusal, locale)];
+}
 
 /** The sentence of a refusal and the field of the form that it belongs to. */
 export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
@@ -51,6 +65,14 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
       };
     case "looks_repeated":
       return repeatedMessage(refusal, locale);
+    case "rules_not_kept":
+      return ruleMessage(refusal.rules[0]);
+    case "over_limits":
+      return {
+        field: "amount",
+        text: refusal.over.map((over) => overLimitSentence(over, locale)).join(" "),
+        help: "Nothing was sent. Ask somebody with a higher limit to make this refund.",
+      };
     default:
       return { ...plainSentence(refusal) };
   }
@@ -68,7 +90,15 @@ function repeatedMessage({ earlier, seenAt, hasAnswer }: LooksRepeated, locale: 
 
 type PlainRefusal = Exclude<
   Refusal,
-  { kind: "over_left" | "nothing_left" | "charge_changed" | "looks_repeated" }
+  {
+    kind:
+      | "over_left"
+      | "nothing_left"
+      | "charge_changed"
+      | "looks_repeated"
+      | "over_limits"
+      | "rules_not_kept";
+  }
 >;
 
 function plainSentence(refusal: PlainRefusal): FieldMessage {
@@ -91,6 +121,12 @@ function plainSentence(refusal: PlainRefusal): FieldMessage {
         text: `This payment is in ${refusal.currency.toUpperCase()}, not in ${refusal.asked.toUpperCase()}.`,
         help: "Open the payment again and type the amount in its own currency.",
       };
+    case "currency_refused":
+      return {
+        field: "form",
+        text: `Your company does not let refunds in ${refusal.currency.toUpperCase()} be made here.`,
+        help: "Ask an administrator to set a limit for this currency.",
+      };
     case "stripe_trouble": {
       const { forOperator, forAdministrator } = troubleSentence(refusal.trouble);
       return { field: "form", text: forOperator, help: forAdministrator };
@@ -102,7 +138,7 @@ function plainSentence(refusal: PlainRefusal): FieldMessage {
 
 type FixedKind = Exclude<
   PlainRefusal["kind"],
-  "charge_absent" | "charge_disputed" | "wrong_currency" | "stripe_trouble"
+  "charge_absent" | "charge_disputed" | "wrong_currency" | "currency_refused" | "stripe_trouble"
 >;
 
 const fixedSentences: Record<FixedKind, FieldMessage> = {

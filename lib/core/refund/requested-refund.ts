@@ -12,7 +12,10 @@ export type RequestedRefund = {
   readonly extent: "whole" | "part";
   /** What was asked, and after Stripe's answer what moved. */
   readonly amount: Money;
+  /** What Stripe was told. */
   readonly reason: StripeReason | null;
+  /** The company's own reason in the words of that day; null for one of Stripe's. */
+  readonly reasonLabel: string | null;
   readonly ticket: string;
   readonly note: string;
   readonly metadata: Readonly<Record<string, string>>;

@@ -92,7 +92,8 @@ export function isRequester({ issuer, subject }: Requester) {
 }
 
 export function toRequestedRefund(row: RequestRow): RequestedRefund {
-  const { id, chargeId, livemode, extent, reason, ticket, note, metadata, instructionsEmail } = row;
+  const { id, chargeId, livemode, extent, reason, reasonLabel, ticket, note, metadata, instructionsEmail } =
+    row;
   const { repeatNote, repeatOf } = row;
   const { reverseTransfer, refundApplicationFee, state, unknownMode, refundId, refundStatus, failure } = row;
   return {
@@ -101,6 +102,7 @@ export function toRequestedRefund(row: RequestRow): RequestedRefund {
     livemode,
     extent,
     reason,
+    reasonLabel,
     ticket,
     note,
     metadata,

@@ -2,6 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import type { RefundStatus } from "@/lib/core/charge/charge";
+import type { KeptOverLimit } from "@/lib/core/limits/kept-over-limit";
+import type { Role } from "@/lib/core/operator";
 import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
 import type { StripeWords } from "@/lib/core/refund/requested-refund";
@@ -49,7 +51,11 @@ export const refundRequest = pgTable(
     /** What Stripe moved; null until a refund of ours is proven. */
     movedMinor: minor("moved_minor"),
     currency: text("currency").notNull(),
+    /** What Stripe is told. */
     reason: text("reason").$type<StripeReason>(),
+    /** The company's own reason, by its key and in the words of that day; null for one of Stripe's. */
+    reasonKey: text("reason_key"),
+    reasonLabel: text("reason_label"),
     ticket: text("ticket").notNull(),
     /** What tickets are compared by; null for none, and where the console did not compare yet. */
     ticketKey: text("ticket_key"),
@@ -61,6 +67,15 @@ export const refundRequest = pgTable(
     requesterIssuer: text("requester_issuer").notNull(),
     requesterSubject: text("requester_subject").notNull(),
     requesterName: text("requester_name").notNull(),
+    /** What the requester was when asking; null where the console did not keep it yet. */
+    requesterRoles: jsonb("requester_roles").$type<readonly Role[]>(),
+    /** Stripe's customer of the charge; null for a guest. */
+    customerId: text("customer_id"),
+    chargedAt: instant("charged_at"),
+    /** The version of the limits that judged it; zero for what a fresh installation starts with. */
+    limitVersion: integer("limit_version"),
+    /** Why it needs a second person; null for what its author may do alone. */
+    overLimits: jsonb("over_limits").$type<readonly KeptOverLimit[]>(),
     attemptId: text("attempt_id").notNull(),
     /** SHA-256 over what is asked: the same attempt with another content is refused. */
     contentHash: text("content_hash").notNull(),
@@ -105,6 +120,15 @@ export const refundRequest = pgTable(
     index("refund_request_by_ticket")
       .on(table.ticketKey, sql`coalesce(${table.firstSentAt}, ${table.createdAt})`)
       .where(sql`${table.ticketKey} is not null`),
+    // For the sums of 24 hours, by the same instant.
+    index("refund_request_by_person").on(
+      table.requesterIssuer,
+      table.requesterSubject,
+      sql`coalesce(${table.firstSentAt}, ${table.createdAt})`,
+    ),
+    index("refund_request_by_customer")
+      .on(table.customerId, sql`coalesce(${table.firstSentAt}, ${table.createdAt})`)
+      .where(sql`${table.customerId} is not null`),
     index("refund_request_due")
       .on(table.nextAt)
       .where(sql`${table.state} in ('approved', 'submitting', 'unknown', 'pending', 'requires_action')`),

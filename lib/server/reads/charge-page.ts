@@ -15,6 +15,7 @@ import { toEarlierRefund } from "@/lib/server/database/same-ticket";
 import { hands } from "@/lib/server/hands";
 import { type GatheredCharge, gatherShownCharge, type ShownCharge } from "@/lib/server/stripe/gather-charge";
 import { attemptId } from "./attempt-id";
+import { readLimitsFor } from "./limits-for";
 
 export type ChargePage =
   | { readonly kind: "found"; readonly view: ChargeView }
@@ -41,7 +42,7 @@ export async function readChargePage(
   if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
   const { value, seenAt } = gathered;
-  return { kind: "found", view: toView(operator, value, { rows, cases, booked, seenAt }, locale) };
+  return { kind: "found", view: await toView(operator, value, { rows, cases, booked, seenAt }, locale) };
 }
 
 /** What our books know of the charge, and Stripe's clock of the look beside it. */
@@ -52,12 +53,12 @@ type Known = {
   readonly seenAt: Date;
 };
 
-function toView(
+async function toView(
   operator: Operator,
   gathered: ShownCharge,
   { rows, cases, booked, seenAt }: Known,
   locale: string,
-): ChargeView {
+): Promise<ChargeView> {
   const { charge, refunds, disputes } = gathered;
   const figures = chargeFigures(charge, refunds, unseenReservedMinor(rows, refunds));
   const earlier = earlierRefunds(charge, refunds, rows.map(toEarlierRefund));
@@ -78,19 +79,25 @@ function toView(
     openCases: cases.map(toAttentionCase),
     mayCancelAuthorisation: mayDo(operator.roles, "authorisations.cancel") && cancelRefusal(charge) === null,
     // Whether a dispute forbids the refund is not known: the road would refuse as well.
-    form: gathered.disputesTrouble === null ? formFacts(operator, known, rows) : null,
+    form: gathered.disputesTrouble === null ? await formFacts(operator, known, rows) : null,
     version: booked?.version ?? null,
   };
 }
 
-function formFacts(operator: Operator, known: Gathered, rows: readonly RequestRow[]): RefundFormFacts | null {
-  const { charge } = known;
+async function formFacts(
+  operator: Operator,
+  known: Gathered,
+  rows: readonly RequestRow[],
+): Promise<RefundFormFacts | null> {
+  const { charge, earlier, seenAt } = known;
   if (!mayRefund(operator) || chargeRefusal(known) !== null) return null;
   return {
     attemptId: attemptId(operator, charge.id, rows),
     asksInstructionsEmail: needsInstructions(charge),
     canReverseTransfer: charge.connect?.canReverseTransfer ?? false,
     canRefundApplicationFee: charge.connect?.canRefundApplicationFee ?? false,
+    limits: await readLimitsFor(operator, charge, earlier, seenAt),
+    seenAt,
   };
 }
 

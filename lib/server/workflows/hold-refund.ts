@@ -2,28 +2,21 @@ import "server-only";
 import { chargeFigures } from "@/lib/core/charge/charge-figures";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
 import { type Money, money } from "@/lib/core/money/money";
-import { consoleActor, type Operator, policyActor } from "@/lib/core/operator";
-import { type EarlierRefund, earlierId } from "@/lib/core/refund/earlier-refund";
+import { consoleActor, type Operator } from "@/lib/core/operator";
 import { decideRefund } from "@/lib/core/refund/refund-policy";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import type { Refusal } from "@/lib/core/refund/refusal";
-import { appendAudit } from "@/lib/server/database/append-audit";
 import { lockCharge, reserveOnCharge, seeCharge } from "@/lib/server/database/charge-rows";
 import { inTransaction, type Transaction } from "@/lib/server/database/database";
-import {
-  findAttempt,
-  insertRequest,
-  type NewRequestRow,
-  type RequestRow,
-} from "@/lib/server/database/request-rows";
+import { findAttempt, type RequestRow } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
 import { contentHash } from "./content-hash";
 import { gatherEarlier } from "./gather-earlier";
-import { keyOf } from "./key-of";
-import { leaseMilliseconds } from "./lease";
+import { gatherLimits } from "./gather-limits";
 import { observeRefunds } from "./observe-refunds";
+import { AttemptTaken, writeRequest } from "./write-request";
 
 export type Held =
   | { readonly kind: "held"; readonly row: RequestRow }
@@ -52,9 +45,6 @@ export async function holdRefund(
   }
 }
 
-/** This person's attempt has a row already, and not one of this charge. */
-class AttemptTaken extends Error {}
-
 function holdOnce(
   operator: Operator,
   request: RefundRequest,
@@ -75,9 +65,18 @@ function holdOnce(
     const heldMinor = unseenReservedMinor(rows, gathered.refunds);
     const figures = chargeFigures(charge, gathered.refunds, heldMinor);
     const past = await gatherEarlier(transaction, request, { gathered, rows, figures, seenAt });
-    const decision = decideRefund(request, { ...gathered, figures, isStopped, earlier: past, seenAt });
+    const { inForce, limits } = await gatherLimits(transaction, operator, charge, past, seenAt);
+    await point("hold:limits-bound");
+    const decision = decideRefund(request, {
+      ...gathered,
+      figures,
+      isStopped,
+      earlier: past,
+      seenAt,
+      limits,
+    });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
-    const { amount, repeats } = decision;
+    const { amount, repeats, reason } = decision;
     if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {
       return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
     }
@@ -88,21 +87,13 @@ function holdOnce(
       transaction,
       operator,
       request,
-      { amount, extent, repeats },
+      { amount, extent, repeats, reason, limitVersion: inForce.version, charge },
       seenAt,
       hands,
     );
     return { kind: "held", row };
   });
 }
-
-/** What is set aside of the charge, and whether Stripe is told the sum or asked for all that is left. */
-type Share = {
-  readonly amount: Money;
-  readonly extent: RequestRow["extent"];
-  /** What it looks like and yet goes on beside: the request says why. */
-  readonly repeats: readonly EarlierRefund[];
-};
 
 async function overLeft(transaction: Transaction, chargeId: string, asked: Money): Promise<Refusal> {
   const row = await lockCharge(transaction, chargeId);
@@ -118,72 +109,4 @@ function isAttempt(row: RequestRow, { issuer, subject }: Operator, attemptId: st
 export function repeatOf(earlier: RequestRow, request: RefundRequest): Exclude<Held, { kind: "held" }> {
   if (earlier.contentHash === contentHash(request)) return { kind: "repeat", row: earlier };
   return { kind: "refused", refusal: { kind: "attempt_reused", earlierRequestId: earlier.id } };
-}
-
-async function writeRequest(
-  transaction: Transaction,
-  operator: Operator,
-  request: RefundRequest,
-  share: Share,
-  seenAt: Date,
-  hands: Hands,
-): Promise<RequestRow> {
-  const at = hands.clock.now();
-  const values = newRow(operator, request, share, seenAt, hands, at);
-  const row = await insertRequest(transaction, values);
-  if (!row) throw new AttemptTaken(`attempt ${request.attemptId} has a row already`);
-  await point("hold:row-written");
-  const { state: _state, metadata, ...facts } = values;
-  await appendAudit(transaction, operator, at, [
-    { event: "refund.requested", object: row.id, facts: { ...facts, metadataKeys: Object.keys(metadata) } },
-    { event: "refund.approved", object: row.id, facts: { to: "approved" }, by: policyActor },
-    { event: "refund.submitting", object: row.id, facts: { from: "approved", to: "submitting", send: 1 } },
-  ]);
-  await point("hold:audited");
-  return row;
-}
-
-function newRow(
-  operator: Operator,
-  request: RefundRequest,
-  { amount, extent, repeats }: Share,
-  seenAt: Date,
-  { newNumber, livemode }: Hands,
-  at: Date,
-): NewRequestRow {
-  const id = `rq_${newNumber()}`;
-  const { chargeId, reason, ticket, note, metadata, instructionsEmail, attemptId } = request;
-  const { reverseTransfer, refundApplicationFee } = request;
-  return {
-    id,
-    chargeId,
-    livemode,
-    reason,
-    ticket,
-    note,
-    metadata,
-    instructionsEmail,
-    attemptId,
-    reverseTransfer,
-    refundApplicationFee,
-    repeatNote: repeats.length === 0 ? null : (request.repeat?.note ?? null),
-    repeatOf: repeats.length === 0 ? null : repeats.map(earlierId),
-    extent,
-    amountMinor: amount.amountMinor,
-    currency: amount.currency,
-    requesterIssuer: operator.issuer,
-    requesterSubject: operator.subject,
-    requesterName: operator.name,
-    contentHash: contentHash(request),
-    state: "submitting",
-    idempotencyKey: keyOf({ id, livemode }, 0),
-    firstSentAt: seenAt,
-    lastSentAt: seenAt,
-    sends: 1,
-    hasOpenSend: true,
-    nextAt: new Date(at.getTime() + leaseMilliseconds),
-    leaseUntil: new Date(at.getTime() + leaseMilliseconds),
-    createdAt: at,
-    updatedAt: at,
-  };
 }

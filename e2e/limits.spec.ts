@@ -1,0 +1,104 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page, TestInfo } from "@playwright/test";
+import { makePayment } from "./stage/payments";
+import { refundCallsFor } from "./stage/refunds";
+import { expect, test } from "./test";
+
+// One proposal may wait at a time, so these tests go one after another; they touch only currencies of their own.
+test.describe.configure({ mode: "serial" });
+test.use({ as: "Tomasz Zielinski" });
+
+async function expectGoodLooks(page: Page, name: string, info: TestInfo): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  await page.screenshot({ path: info.outputPath(`${name}-375.png`), fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** Fills the first line that is free. */
+async function addLine(page: Page, cells: Readonly<Record<string, string>>): Promise<void> {
+  const lines = page.getByRole("region", { name: "Limits" }).getByRole("row");
+  const line = (await lines.count()) - 3;
+  for (const [column, text] of Object.entries(cells)) {
+    await page.getByRole("textbox", { name: `${column}, line ${line}`, exact: true }).fill(text);
+  }
+}
+
+test("limits are proposed after a look at what they change, and another administrator agrees", async ({
+  page,
+  pageOf,
+}, info) => {
+  await page.goto("/settings");
+  await page.getByRole("link", { name: "Propose other limits" }).click();
+  await addLine(page, { Currency: "nok", "One refund": "1,50,0" });
+  await page.getByRole("button", { name: "See what it changes" }).click();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Nothing was proposed. Look at these:");
+  await alert.getByRole("listitem").getByRole("link").click();
+  await page.keyboard.type("");
+  const cell = page.getByRole("textbox", { name: /^One refund, line/ }).and(page.locator(":focus"));
+  await expect(cell).toHaveValue("1,50,0");
+  await cell.fill("150");
+  await page.getByRole("button", { name: "See what it changes" }).click();
+  const change = page.getByRole("region", { name: "Changes" });
+  await expect(change).toContainText("Agents, NOK, for one refundnot listedNOK 150.00");
+  await expect(page.getByRole("region", { name: "The last 90 days" })).toContainText("the way they went");
+  await expectGoodLooks(page, "limits-form", info);
+
+  // What was typed after the look has to be looked at again.
+  await page
+    .getByRole("textbox", { name: /^One refund, line/ })
+    .and(page.locator('[value="150"]'))
+    .fill("160");
+  await page.getByRole("textbox", { name: "Why" }).fill("Refunds in Norway begin");
+  await page.getByRole("button", { name: "Propose it" }).click();
+  await expect(change).toContainText("NOK 160.00");
+  await page.getByRole("button", { name: "Propose it" }).click();
+  await expect(page.getByRole("status")).toContainText("Nothing changes until another administrator agrees.");
+
+  await page.getByRole("link", { name: "Back to the settings" }).click();
+  await expect(page.getByText("You proposed this, so another administrator has to agree.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /in force/ })).toHaveCount(0);
+  await expectGoodLooks(page, "settings", info);
+  const priya = await pageOf("Priya Raman");
+  await priya.goto("/settings");
+  await expect(priya.getByRole("region", { name: /^Proposed/ })).toContainText("Refunds in Norway begin");
+  await priya.getByRole("button", { name: /^Put version \d+ in force$/ }).click();
+  await expect(priya.getByText(/^Version \d+, proposed by Tomasz Zielinski, agreed to by/)).toBeVisible();
+});
+
+test("the form says what is left of the limit, and who would have to agree, while typing", async ({
+  pageOf,
+}) => {
+  const page = await pageOf("Jonas Lindqvist");
+  const payment = await makePayment(50_000, "nok");
+  await page.goto(`/charges/${payment.id}`);
+  await expect(page.getByText(/A refund of NOK\s500.00 is above the limit of NOK\s160.00/)).toBeVisible();
+  await page.getByRole("textbox", { name: "Amount" }).fill("100");
+  await expect(page.getByText(/NOK\s400.00 stays\./)).toBeVisible();
+  await expect(page.getByText("is above the limit")).toHaveCount(0);
+  expect(await refundCallsFor(payment.id)).toEqual([]);
+});
+
+test.describe("without client JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("limits are proposed, and taken back by whoever proposed them", async ({ page }) => {
+    await page.goto("/settings/limits");
+    await addLine(page, { Currency: "dkk", "One refund": "90" });
+    await page.getByRole("textbox", { name: "Why" }).fill("Denmark as well");
+    await page.getByRole("button", { name: "See what it changes" }).click();
+    await expect(page.getByRole("region", { name: "Changes" })).toContainText("DKK 90.00");
+    await page.getByRole("button", { name: "Propose it" }).click();
+    await expect(page.getByRole("status")).toContainText("is proposed");
+    await page.goto("/settings");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await expect(page.getByRole("link", { name: "Propose other limits" })).toBeVisible();
+  });
+});

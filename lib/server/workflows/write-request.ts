@@ -1,0 +1,105 @@
+import "server-only";
+import type { Charge } from "@/lib/core/charge/charge";
+import type { ChosenReason } from "@/lib/core/limits/offered-reasons";
+import type { Money } from "@/lib/core/money/money";
+import { type Operator, policyActor } from "@/lib/core/operator";
+import { type EarlierRefund, earlierId } from "@/lib/core/refund/earlier-refund";
+import type { RefundRequest } from "@/lib/core/refund/refund-request";
+import { appendAudit } from "@/lib/server/database/append-audit";
+import type { Transaction } from "@/lib/server/database/database";
+import { insertRequest, type NewRequestRow, type RequestRow } from "@/lib/server/database/request-rows";
+import type { Hands } from "@/lib/server/hands";
+import { point } from "@/lib/server/point";
+import { contentHash } from "./content-hash";
+import { keyOf } from "./key-of";
+import { leaseMilliseconds } from "./lease";
+
+/** This person's attempt has a row already, and not one of this charge. */
+export class AttemptTaken extends Error {}
+
+/** What is set aside of the charge, and whether Stripe is told the sum or asked for all that is left. */
+export type Share = {
+  readonly amount: Money;
+  readonly extent: RequestRow["extent"];
+  /** What it looks like and yet goes on beside: the request says why. */
+  readonly repeats: readonly EarlierRefund[];
+  readonly reason: ChosenReason;
+  readonly limitVersion: number;
+  readonly charge: Charge;
+};
+
+/** Writes the request down as a reservation that is about to be sent: row and audit entries.
+ * @throws AttemptTaken where the attempt has a row of another charge. */
+export async function writeRequest(
+  transaction: Transaction,
+  operator: Operator,
+  request: RefundRequest,
+  share: Share,
+  seenAt: Date,
+  hands: Hands,
+): Promise<RequestRow> {
+  const at = hands.clock.now();
+  const values = newRow(operator, request, share, seenAt, hands, at);
+  const row = await insertRequest(transaction, values);
+  if (!row) throw new AttemptTaken(`attempt ${request.attemptId} has a row already`);
+  await point("hold:row-written");
+  const { state: _state, metadata, ...facts } = values;
+  await appendAudit(transaction, operator, at, [
+    { event: "refund.requested", object: row.id, facts: { ...facts, metadataKeys: Object.keys(metadata) } },
+    { event: "refund.approved", object: row.id, facts: { to: "approved" }, by: policyActor },
+    { event: "refund.submitting", object: row.id, facts: { from: "approved", to: "submitting", send: 1 } },
+  ]);
+  await point("hold:audited");
+  return row;
+}
+
+function newRow(
+  operator: Operator,
+  request: RefundRequest,
+  { amount, extent, repeats, reason, limitVersion, charge }: Share,
+  seenAt: Date,
+  { newNumber, livemode }: Hands,
+  at: Date,
+): NewRequestRow {
+  const id = `rq_${newNumber()}`;
+  const { chargeId, ticket, note, metadata, instructionsEmail, attemptId } = request;
+  const { reverseTransfer, refundApplicationFee } = request;
+  return {
+    id,
+    chargeId,
+    livemode,
+    reason: reason.stripeReason,
+    reasonKey: reason.key,
+    reasonLabel: reason.label,
+    ticket,
+    note,
+    metadata,
+    instructionsEmail,
+    attemptId,
+    reverseTransfer,
+    refundApplicationFee,
+    repeatNote: repeats.length === 0 ? null : (request.repeat?.note ?? null),
+    repeatOf: repeats.length === 0 ? null : repeats.map(earlierId),
+    extent,
+    amountMinor: amount.amountMinor,
+    currency: amount.currency,
+    requesterIssuer: operator.issuer,
+    requesterSubject: operator.subject,
+    requesterName: operator.name,
+    requesterRoles: operator.roles,
+    customerId: charge.customer.id,
+    chargedAt: charge.createdAt,
+    limitVersion,
+    contentHash: contentHash(request),
+    state: "submitting",
+    idempotencyKey: keyOf({ id, livemode }, 0),
+    firstSentAt: seenAt,
+    lastSentAt: seenAt,
+    sends: 1,
+    hasOpenSend: true,
+    nextAt: new Date(at.getTime() + leaseMilliseconds),
+    leaseUntil: new Date(at.getTime() + leaseMilliseconds),
+    createdAt: at,
+    updatedAt: at,
+  };
+}
