@@ -1,3 +1,4 @@
+import { freshlyTyped } from "@/components/refund/first-typed";
 import { reasonChoice } from "@/components/refund/reason-choice";
 import { RefundDesk } from "@/components/refund/refund-desk";
 import type { LeftTexts, RefundTerms } from "@/components/refund/refund-terms";
@@ -65,7 +66,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
-    customerEmail: charge.customer.email ?? "",
+    fresh: freshlyTyped(charge.customer.email),
     methodLabel: methodLabel(charge.method),
     reasons: stripeReasons.map(reasonChoice),
     ticketHint: `At most ${ticketCharactersMax} characters`,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { FirstTyped } from "@/components/refund/first-typed";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
 
 /**
@@ -14,7 +15,8 @@ export type RefundTerms = LeftTexts & {
   /** What of this payment was refunded in the last 24 hours, in a sentence; null for nothing. */
   readonly recent: string | null;
   readonly customerName: string;
-  readonly customerEmail: string;
+  /** What an empty form starts with. */
+  readonly fresh: FirstTyped;
   readonly methodLabel: string;
   readonly reasons: readonly ReasonChoice[];
   readonly ticketHint: string;
