@@ -7,6 +7,8 @@ const alias = { "@": root.replace(/\/$/, ""), "server-only": `${root}scripts/emp
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Most of them wait, for a disk or for a moment: one core of two would idle.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },

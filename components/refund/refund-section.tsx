@@ -1,4 +1,5 @@
 import { consequenceOf } from "@/components/refund/amount-reading";
+import { freshlyTyped } from "@/components/refund/first-typed";
 import { reasonChoice } from "@/components/refund/reason-choice";
 import { RefundDesk } from "@/components/refund/refund-desk";
 import type { LeftTexts, LimitTerms, RefundTerms } from "@/components/refund/refund-terms";
@@ -99,7 +100,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
-    customerEmail: charge.customer.email ?? "",
+    fresh: freshlyTyped(charge.customer.email, limits.set),
     methodLabel: methodLabel(charge.method),
     limits: {
       metadataRows: metadataRowsMax,
@@ -110,7 +111,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
 }
 
 /** What the company's rules ask for, at the fields themselves. */
-function ruleTerms(set: LimitSet): Pick<RefundTerms, "reasons" | "firstReason" | "ticketHint" | "noteHint"> {
+function ruleTerms(set: LimitSet): Pick<RefundTerms, "reasons" | "ticketHint" | "noteHint"> {
   const ticket = [
     set.isTicketRequired ? "Compulsory" : "",
     set.ticketMask === "" ? "" : `such as ${set.ticketMask}`,
@@ -118,7 +119,6 @@ function ruleTerms(set: LimitSet): Pick<RefundTerms, "reasons" | "firstReason" |
   ];
   return {
     reasons: offeredReasons(set).map(reasonChoice),
-    firstReason: set.reasons.length === 0 ? "requested_by_customer" : "",
     ticketHint: sentenceOf(ticket),
     noteHint: `For colleagues, at most ${noteCharactersMax} characters`,
   };

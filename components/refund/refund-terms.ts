@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { FirstTyped } from "@/components/refund/first-typed";
 import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
 
 /**
@@ -14,12 +15,11 @@ export type RefundTerms = LeftTexts & {
   /** What of this payment was refunded in the last 24 hours, in a sentence; null for nothing. */
   readonly recent: string | null;
   readonly customerName: string;
-  readonly customerEmail: string;
+  /** What an empty form starts with. */
+  readonly fresh: FirstTyped;
   readonly methodLabel: string;
   readonly limitTerms: LimitTerms;
   readonly reasons: readonly ReasonChoice[];
-  /** What is chosen before anybody chooses; empty where the company has reasons of its own. */
-  readonly firstReason: string;
   readonly ticketHint: string;
   readonly noteHint: string;
   readonly limits: MetadataLimits;

@@ -1,0 +1,32 @@
+import type { LimitSet } from "@/lib/core/limits/limit-set";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
+
+/** What a form starts with; `amount` is null where it means "what is left" and follows it. */
+export type FirstTyped = Pick<
+  TypedRefund,
+  | "reason"
+  | "ticket"
+  | "note"
+  | "metadata"
+  | "instructionsEmail"
+  | "reverseTransfer"
+  | "refundApplicationFee"
+  | "repeatNote"
+  | "repeatOf"
+> & { readonly amount: string | null };
+
+/** A fresh form: all that is left, at the customer's request unless the company has reasons of its own. */
+export function freshlyTyped(customerEmail: string | null, { reasons }: LimitSet): FirstTyped {
+  return {
+    amount: null,
+    reason: reasons.length === 0 ? "requested_by_customer" : "",
+    ticket: "",
+    note: "",
+    metadata: [],
+    instructionsEmail: customerEmail ?? "",
+    reverseTransfer: false,
+    refundApplicationFee: false,
+    repeatNote: "",
+    repeatOf: "",
+  };
+}
