@@ -3,7 +3,7 @@ import { root } from "../root.mjs";
 import { answering } from "./answering.mjs";
 import { Door } from "./door.mjs";
 import { endOnSignals } from "./end-server.mjs";
-import { writeStandingHeaders } from "./standing-headers.mjs";
+import { standHeaders } from "./standing-headers.mjs";
 
 // Longer than a gateway's own idle time, or a gateway reuses a connection that is just being closed.
 const keepAliveMs = 65_000;
@@ -25,7 +25,7 @@ export async function serveProduct({ hostname, port }) {
   await next.prepare();
   const door = new Door(answering(next.getRequestHandler()));
   const server = createServer((request, response) => {
-    writeStandingHeaders(response);
+    standHeaders(response);
     door.pass(request, response);
   });
   server.keepAliveTimeout = keepAliveMs;

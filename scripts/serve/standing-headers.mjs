@@ -1,10 +1,16 @@
 /**
- * Writes the headers that every answer carries, also files, webhooks and what Next refuses by itself. The product
- * offers them when it starts (`lib/server/security-headers.ts`).
+ * Has an answer carry the headers that all of them do, also files, webhooks and what Next refuses by itself, unless
+ * it brings its own. They are looked up when the answer begins: the product offers them when it starts
+ * (`lib/server/security-headers.ts`), and Next starts it with the first request.
  * @param {import("node:http").ServerResponse} response
  */
-export function writeStandingHeaders(response) {
-  const headers = globalThis[Symbol.for("refund-console.headers")];
-  if (headers === undefined) throw new Error("The product has not started.");
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+export function standHeaders(response) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (...head) => {
+    const headers = globalThis[Symbol.for("refund-console.headers")] ?? {};
+    for (const [name, value] of Object.entries(headers)) {
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    }
+    return writeHead(...head);
+  };
 }
