@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { environment } from "@/lib/server/environment";
 import { longestFormBytes } from "@/lib/server/identity/early-refusal";
 import { sessionCookieName } from "@/lib/server/identity/identity-cookies";
+import { oidcIdentity } from "@/lib/server/identity/oidc-identity";
 import { sealSession } from "@/lib/server/identity/session";
 import { testSession } from "@/lib/server/identity/test-identity";
 import { proxy } from "./proxy";
@@ -35,8 +36,8 @@ beforeAll(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-function post(path: string, headers: Record<string, string>) {
-  return proxy(new NextRequest(`${appUrl}${path}`, { method: "POST", headers }));
+function post(path: string, headers: Record<string, string>, body: FormData | null = null) {
+  return proxy(new NextRequest(`${appUrl}${path}`, { method: "POST", headers, body }));
 }
 
 /** The refusals that the log got while the test ran. */
@@ -48,7 +49,9 @@ function watchLog(): () => unknown[] {
 
 async function cookieSeen(secondsAgo: number): Promise<string> {
   const seenAt = new Date(Date.now() - secondsAgo * 1000);
-  const sealed = await sealSession(testSession(seenAt), seenAt, environment());
+  const identity = oidcIdentity();
+  if (identity === null) throw new Error("The tests sign in at a provider.");
+  const sealed = await sealSession(testSession(seenAt), seenAt, identity);
   return `${sessionCookieName(environment().appUrl)}=${sealed}`;
 }
 
@@ -64,7 +67,7 @@ describe("a posted form", () => {
     expect(response.status).toBe(403);
     const page = await response.text();
     expect(page).toContain("This form was not sent from Refund Console itself, so nothing was done.");
-    expect(response.headers.get("x-frame-options")).toBe("DENY");
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
     const requestId = /Request ([\w-]{36})/.exec(page)?.[1];
     expect(refusals()).toMatchObject([{ reason: "origin_foreign", requestId }]);
   });
@@ -86,6 +89,35 @@ describe("a posted form", () => {
     expect(settings).toContain(`bodySizeLimit: "${longestFormBytes / 1024}kb"`);
   });
 
+  it("without a session comes back with all that was typed, to be sent again after signing in", async () => {
+    const refusals = watchLog();
+    const body = new FormData();
+    body.append("amount", "20");
+    body.append("note", `first\nsecond "<script>' & more`);
+    const answer = await post("/charges/ch_1?a=1&b=2", { origin: appUrl, "content-length": "400" }, body);
+    expect(answer.status).toBe(401);
+    const page = await answer.text();
+    expect(page).toContain('<input type="hidden" name="amount" value="20">');
+    expect(page).toContain("&quot;&lt;script&gt;&#39; &amp; more");
+    expect(page).not.toContain("<script");
+    expect(page).toContain('action="/charges/ch_1?a=1&amp;b=2"');
+    expect(page).toContain('href="/auth/sign-in?returnTo=%2Fcharges%2Fch_1" target="_blank"');
+    expect(refusals()).toMatchObject([{ reason: "no_session" }]);
+  });
+
+  it.each([
+    ["of another site", { origin: "https://refunds.example.com.evil.example" }],
+    ["from nowhere", {}],
+    ["of a page's script", { origin: appUrl, "next-action": "7f" }],
+    ["without a length", { origin: appUrl, "content-length": "" }],
+  ])("%s is not given back", async (_, headers) => {
+    const body = new FormData();
+    body.append("note", "typed by hand");
+    watchLog();
+    const answer = await post("/charges/ch_1", { "content-length": "400", ...headers }, body);
+    expect(await answer.text()).not.toContain("typed by hand");
+  });
+
   it.each(["/auth/sign-out", "/choices", "/webhooks/stripe"])(
     "to %s is left to its handler",
     async (path) => {
@@ -103,7 +135,7 @@ it.each(["/charges/%E0%A4%A", "/charges/%"])("the address %s is refused in words
 describe("a session", () => {
   it("seen a while ago gets a longer cookie, which Next must not take for the action's own", async () => {
     const cookie = await cookieSeen(120);
-    const { headers } = await post("/charges/ch_1", { ...multipart, origin: appUrl, cookie });
+    const { headers } = await post("/charges/ch_1", { ...action, origin: appUrl, cookie });
     expect(headers.get("set-cookie")).toContain(`${sessionCookieName(environment().appUrl)}=`);
     expect(headers.has("x-middleware-set-cookie")).toBe(false);
   });

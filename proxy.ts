@@ -3,21 +3,22 @@ import { type NextRequest, NextResponse } from "next/server";
 import { environment } from "@/lib/server/environment";
 import { earlyRefusal } from "@/lib/server/identity/early-refusal";
 import { sessionCookie, sessionCookieName } from "@/lib/server/identity/identity-cookies";
+import { keptForm } from "@/lib/server/identity/kept-form";
+import { oidcIdentity } from "@/lib/server/identity/oidc-identity";
 import { requestIdHeader } from "@/lib/server/identity/request-id";
+import { searchLimit } from "@/lib/server/identity/search-limit";
 import { openSession, renewedSession, type Session, sealSession } from "@/lib/server/identity/session";
-import { constantSecurityHeaders, contentSecurityPolicy } from "@/lib/server/security-headers";
+import { contentSecurityPolicy } from "@/lib/server/security-headers";
 
 /**
- * Headers, a longer session for those who are active, a friendly way to sign-in, and words for what the framework
- * refuses without any. Nothing rests on it: pages and actions ask for themselves and stay closed without this file.
+ * A policy for scripts, a longer session for those who are active, a friendly way to sign-in, and words for what
+ * would be refused without any. Nothing rests on it: pages and actions ask for themselves and stay closed without it.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await sessionOf(request);
-  const refusal = earlyRefusal(request, session);
+  const refusal =
+    earlyRefusal(request, session) ?? searchLimit(request, session) ?? (await keptForm(request));
   const response = refusal ?? passOn(request, session);
-  for (const [name, value] of Object.entries(constantSecurityHeaders(environment().appUrl))) {
-    response.headers.set(name, value);
-  }
   if (refusal === null && session !== null && isActivity(request)) await renew(session, response);
   return response;
 }
@@ -40,13 +41,17 @@ function isActivity(request: NextRequest): boolean {
   return isPosted || isPageVisit(request);
 }
 
-function sessionOf(request: NextRequest): Promise<Session | null> {
-  const sealed = request.cookies.get(sessionCookieName(environment().appUrl))?.value;
-  return sealed === undefined ? Promise.resolve(null) : openSession(sealed, new Date(), environment());
+/** Behind a gateway there is no session of ours: the pages themselves look at its assertion. */
+async function sessionOf(request: NextRequest): Promise<Session | null> {
+  const identity = oidcIdentity();
+  if (identity === null) return null;
+  const sealed = request.cookies.get(sessionCookieName(identity.appUrl))?.value;
+  return sealed === undefined ? null : openSession(sealed, new Date(), identity);
 }
 
 function passOn(request: NextRequest, session: Session | null): NextResponse {
-  return session === null && isPageVisit(request) ? redirectToSignIn(request) : continueWithPolicy(request);
+  const needsSession = oidcIdentity() !== null && isPageVisit(request);
+  return session === null && needsSession ? redirectToSignIn(request) : continueWithPolicy(request);
 }
 
 function redirectToSignIn(request: NextRequest): NextResponse {
@@ -56,10 +61,11 @@ function redirectToSignIn(request: NextRequest): NextResponse {
 }
 
 function continueWithPolicy(request: NextRequest): NextResponse {
-  const { appUrl, auth } = environment();
+  const { appUrl } = environment();
+  const issuer = oidcIdentity()?.auth.issuer ?? null;
   const nonce = randomBytes(16).toString("base64");
   const isDevelopment = process.env.NODE_ENV === "development";
-  const policy = contentSecurityPolicy({ nonce, appUrl, issuer: auth.issuer, isDevelopment });
+  const policy = contentSecurityPolicy({ nonce, appUrl, issuer, isDevelopment });
   const headers = new Headers(request.headers);
   headers.set(requestIdHeader, randomUUID());
   // Next reads the nonce for its own scripts out of the request's policy.
@@ -73,8 +79,8 @@ function continueWithPolicy(request: NextRequest): NextResponse {
 async function renew(session: Session, response: NextResponse): Promise<void> {
   const now = new Date();
   const renewed = renewedSession(session, now);
-  if (renewed === null) return;
-  const identity = environment();
+  const identity = oidcIdentity();
+  if (renewed === null || identity === null) return;
   response.cookies.set(sessionCookie(await sealSession(renewed, now, identity), identity.appUrl));
   // Next would take the cookie for the action's own and render the page, with a look at Stripe, into its answer.
   response.headers.delete("x-middleware-set-cookie");

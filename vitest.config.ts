@@ -27,6 +27,26 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        // Over HTTP at the production build, which must stand already.
+        test: {
+          name: "break-in",
+          include: ["break-in/*.test.ts"],
+          globalSetup: "break-in/start.ts",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Behind a real Apache, where one is installed: `npm run test:gateway`.
+        test: {
+          name: "apache",
+          include: ["break-in/apache/*.test.ts"],
+          globalSetup: "break-in/apache/start.ts",
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

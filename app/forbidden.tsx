@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import type { Operator } from "@/lib/core/operator";
+import { SignOut } from "@/components/frame/sign-out";
+import { PageLink } from "@/components/ui/page-link";
+import { homePath, type Operator } from "@/lib/core/operator";
 import { currentOperator } from "@/lib/server/identity/current-operator";
 import { requestId } from "@/lib/server/identity/request-id";
+import { signOutWay } from "@/lib/server/identity/sign-out-way";
 
 export const metadata: Metadata = { title: "No access" };
 
@@ -13,11 +16,9 @@ export default async function Forbidden() {
     <main className="mx-auto w-full max-w-prose flex-1 px-gutter py-section">
       <h1>You have no access to this page</h1>
       {operator && <Person operator={operator} />}
-      <form action="/auth/sign-out" method="post" className="mt-4">
-        <button type="submit" className="min-h-control rounded border border-edge bg-raised px-3">
-          Sign out
-        </button>
-      </form>
+      <div className="mt-4">
+        <SignOut way={signOutWay()} tone="plain" />
+      </div>
       <p className="mt-4 text-sm text-soft">Request {id}</p>
     </main>
   );
@@ -35,6 +36,13 @@ function Person({ operator }: { operator: Operator }) {
         Whoever decides about access to Refund Console in your company can change that. Give them the request
         below. A change counts the next time you sign in, or within 15 minutes.
       </p>
+      {operator.roles.length > 0 && (
+        <p className="mt-4">
+          <PageLink href={homePath(operator.roles)} className="inline-flex min-h-target items-center">
+            Go to what you may open
+          </PageLink>
+        </p>
+      )}
     </>
   );
 }

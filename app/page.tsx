@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { SearchBox } from "@/components/frame/search-box";
 import { SearchResults } from "@/components/search/search-results";
+import { homePath } from "@/lib/core/operator";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
@@ -10,13 +12,15 @@ import { readSearchPage } from "@/lib/server/reads/search-page";
 
 export const metadata: Metadata = { title: "Find a payment" };
 
-export default async function SearchPage({ searchParams }: PageProps<"/">) {
+export default inWords(async function SearchPage({ searchParams }: PageProps<"/">) {
   const { q, before } = await searchParams;
   const text = typeof q === "string" ? q : "";
   const operator = await requireOperator(
-    "payments.read",
+    text === "" ? "refunds.read" : "payments.read",
     text === "" ? "/" : `/?${new URLSearchParams({ q: text })}`,
   );
+  const home = homePath(operator.roles);
+  if (home !== "/") redirect(home);
   const page = await readSearchPage(
     operator,
     { text, before: typeof before === "string" ? before : "" },
@@ -33,4 +37,4 @@ export default async function SearchPage({ searchParams }: PageProps<"/">) {
       </div>
     </PageFrame>
   );
-}
+});

@@ -103,6 +103,16 @@ test("a customer", async ({ page }) => {
   await expectNoViolations(page);
 });
 
+test.describe("an administrator's settings", () => {
+  test.use({ as: "Tomasz Zielinski" });
+
+  test("with the people who signed in lately", async ({ page }) => {
+    await page.goto("/settings");
+    await expect(page.getByRole("region", { name: "Signed in lately" }).last()).toBeVisible();
+    await expectNoViolations(page);
+  });
+});
+
 test.describe("pages that turn somebody away", () => {
   test.use({ expectedNoise: /status of 40[34]/ });
 

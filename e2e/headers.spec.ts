@@ -50,3 +50,30 @@ test("the session's cookie is out of reach of scripts and of other sites", async
   expect(cookies.length).toBeGreaterThan(0);
   for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax" });
 });
+
+test("what is no page stands in no frame either, runs nothing, and is taken for nothing else", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const script = await page.locator("script[src]").first().getAttribute("src");
+  for (const address of [
+    script ?? "",
+    "/icon.svg",
+    "/healthz",
+    "/session",
+    "/auth/callback",
+    "/audit-log/export",
+  ]) {
+    const response = await page.request.get(address);
+    expect(response.headers(), address).toMatchObject({
+      "content-security-policy": expect.stringMatching(/^default-src 'none'.*frame-ancestors 'none'/),
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+    });
+  }
+  const posted = await page.request.post("/webhooks/stripe", { data: "{}" });
+  expect(posted.status()).toBe(400);
+  expect(posted.headers()).toMatchObject({ "x-content-type-options": "nosniff" });
+});

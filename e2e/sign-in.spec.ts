@@ -80,6 +80,18 @@ test.describe("an auditor", () => {
   });
 });
 
+test.describe("an administrator who signs in", () => {
+  test.use({ as: "nobody" });
+
+  test("begins with the settings, for there are no payments to find", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Tomasz Zielinski" }).click();
+    await expect(page).toHaveURL("/settings");
+    await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Payments" })).toHaveCount(0);
+  });
+});
+
 test.describe("an administrator", () => {
   test.use({ as: "Tomasz Zielinski", expectedNoise: /status of 403/ });
 
@@ -88,7 +100,10 @@ test.describe("an administrator", () => {
     const response = await page.goto(`/charges/${payment.id}`);
     expect(response?.status()).toBe(403);
     await expect(page.getByText("This page is not part of what you may do as admin.")).toBeVisible();
-    await page.goto("/refunds");
+    await page.getByRole("link", { name: "Go to what you may open" }).click();
+    await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+    await page.getByRole("link", { name: "Refunds" }).click();
     await expect(page.getByRole("heading", { name: "Refunds", exact: true })).toBeVisible();
+    await expect(page.getByRole("searchbox")).toHaveCount(0);
   });
 });

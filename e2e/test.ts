@@ -8,6 +8,7 @@ export type Person =
   | "Jonas Lindqvist"
   | "Mira Okafor"
   | "Tomasz Zielinski"
+  | "Priya Raman"
   | "Helen Sato"
   | "Sam Porter"
   | "nobody";

@@ -100,3 +100,58 @@ test("lists, filters and stories are read without a script", async ({ page }) =>
   await page.getByRole("region", { name: "Refunds" }).getByRole("link", { name: "$20.00" }).click();
   await expect(page.getByRole("heading", { name: "Refund of $20.00 Refunded" })).toBeVisible();
 });
+
+test.describe("pages that turn somebody away say why without a script", () => {
+  test.use({ expectedNoise: /status of 40[34]/ });
+
+  test("what is not there", async ({ page }) => {
+    for (const [address, heading] of [
+      ["/charges/ch_3MmlLrLkdIwHu7ix0snN0B15", "No such payment"],
+      ["/nothing/here", "There is no such page"],
+    ] as const) {
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+    }
+  });
+
+  test.describe("to somebody without a role", () => {
+    test.use({ as: "Sam Porter" });
+
+    test("who it is, what is missing, and the way out", async ({ page }) => {
+      const response = await page.goto("/refunds");
+      expect(response?.status()).toBe(403);
+      await expect(page).toHaveTitle("No access · Refund Console");
+      await expect(page.getByText("Your account has no role in Refund Console.")).toBeVisible();
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await expect(page.getByRole("heading", { name: "Sign out of Acme?" })).toBeVisible();
+    });
+  });
+});
+
+test.describe("a session that ends while a form is filled", () => {
+  test.use({ expectedNoise: /status of 401/ });
+
+  test("costs nothing that was typed: after signing in, the same form is sent", async ({ page, context }) => {
+    const payment = await makePayment(5000);
+    await page.goto(`/charges/${payment.id}`);
+    await page.getByRole("textbox", { name: "Amount" }).fill("20");
+    await page.getByRole("textbox", { name: "Note" }).fill('first\n"second" <b>');
+    await context.clearCookies();
+    await page.getByRole("button", { name: /^Refund(?! whole)/ }).click();
+    await expect(page.getByRole("heading", { name: "You are not signed in" })).toBeVisible();
+    expect(await refundCallsFor(payment.id)).toEqual([]);
+
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("link", { name: "Sign in (new tab)" }).click(),
+    ]);
+    await tab.getByRole("button", { name: "Ana Ferreira" }).click();
+    await expect(tab.getByRole("heading", { name: "Payment of $50.00" })).toBeVisible();
+    await page.getByRole("button", { name: "Send the form again" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Refunded: $20.00" })).toBeVisible();
+    await page.getByRole("link", { name: "Story of this refund" }).first().click();
+    await expect(page.getByText(/first\s"second" <b>/)).toBeVisible();
+    expect(await refundCallsFor(payment.id)).toHaveLength(1);
+  });
+});

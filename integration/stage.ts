@@ -79,6 +79,7 @@ async function control({ url }: StripeSimulator, call: string, body?: object): P
 export function operatorNamed(name: string, roles: readonly Role[] = ["agent"]): Operator {
   const now = new Date();
   return mintOperator({
+    id: `session-of-${name}`,
     issuer: "https://identity.example",
     subject: `subject-of-${name}`,
     name,

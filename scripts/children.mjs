@@ -8,8 +8,9 @@ const graceSeconds = 30;
  * The programs that one command has started. Each leads a process group of its own, so that ending it also ends
  * what it started in turn, and a Ctrl-C in the terminal reaches them only through `end`, in the right order.
  *
- * @typedef {{ name: string, command: string, args: string[], env: NodeJS.ProcessEnv, output: "shown" | "kept",
- *   cwd?: string, uid?: number, gid?: number }} Program `output: "kept"` gives what was printed back to the caller.
+ * @typedef {{ name: string, command: string, args: string[], env: NodeJS.ProcessEnv,
+ *   output: "shown" | "kept" | number, cwd?: string, uid?: number, gid?: number }} Program `output: "kept"` gives what
+ *   was printed back to the caller; a number is an open file to print to.
  */
 export class Children {
   #running = [];
@@ -82,7 +83,7 @@ export class Children {
 
   #spawn({ command, args, env, output, cwd, uid, gid }) {
     this.#refuseWhileEnding();
-    const stream = output === "shown" ? "inherit" : "pipe";
+    const stream = typeof output === "number" ? output : output === "shown" ? "inherit" : "pipe";
     const child = spawn(command, args, {
       cwd,
       env,

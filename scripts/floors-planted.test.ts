@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findCircles, findFloorFaults } from "./floors";
-import { findActionFaults, findUnguardedServerFiles } from "./server-files";
+import { findUnguardedServerFiles } from "./server-files";
 
 function importing(path: string, address: string) {
   return { path, text: `import { something } from "${address}";\n` };
@@ -102,47 +102,6 @@ describe("the check of the floors", () => {
     expect(findUnguardedServerFiles(files)).toEqual([
       `lib/server/bare.ts does not begin with import "server-only"`,
       `lib/server/late.ts does not begin with import "server-only"`,
-    ]);
-  });
-});
-
-describe("the check of the actions", () => {
-  const path = "app/charges/actions.ts";
-  const faultsIn = (body: string) => findActionFaults([{ path, text: `"use server";\n\n${body}` }]);
-
-  it("accepts an action that asks the guard first", () => {
-    const body = `export async function refundAction(
-  previous: { readonly at: number },
-  form: FormData,
-): Promise<Outcome> {
-  const passed = await guard("refund.request");
-  return answer(passed);
-}
-`;
-    expect(faultsIn(body)).toEqual([]);
-  });
-
-  it.each([
-    [
-      `export async function refundAction(form: FormData) {\n  return send(form);\n}\n`,
-      "does not ask guard() first",
-    ],
-    [
-      `export async function refundAction(form: FormData) {\n  const sent = await send(form);\n  await guard("x");\n}\n`,
-      "does not ask guard() first",
-    ],
-    [`export async function refund(form: FormData) {\n  await guard("x");\n}\n`, "not an action"],
-    [`export const refundAction = send;\n`, "not an action"],
-    [`export { refundAction } from "./other";\n`, "not an action"],
-    [`export default async function refundAction() {\n  await guard("x");\n}\n`, "not an action"],
-  ])("names the fault in %s", (body, fault) => {
-    expect(faultsIn(body)).toEqual([expect.stringContaining(fault)]);
-  });
-
-  it("names an action that hides inside another file", () => {
-    const text = `export default function Page() {\n  async function send() {\n    "use server";\n  }\n}\n`;
-    expect(findActionFaults([{ path: "app/page.tsx", text }])).toEqual([
-      "app/page.tsx declares an action outside an actions file",
     ]);
   });
 });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { findCircles, findFloorFaults } from "./floors";
 import { roomOf, rooms } from "./rooms";
-import { findActionFaults, findUnguardedServerFiles, isActionsFile } from "./server-files";
+import {
+  findActionFaults,
+  findHandlerFaults,
+  findPageFaults,
+  findUnguardedServerFiles,
+  isActionsFile,
+  isHandlerFile,
+  isPageFile,
+} from "./server-files";
 import { sourceFiles } from "./source-files";
 
 const longestFile = 200;
@@ -37,6 +45,16 @@ describe("the floors of the house", () => {
 
   it("let nothing through an actions file that has not passed the guard", () => {
     expect(findActionFaults(files)).toEqual([]);
+  });
+
+  it("let no address be answered without a guard, unless its handler says what stands in the guard's place", () => {
+    expect(files.filter(({ path }) => isHandlerFile(path)).length).toBeGreaterThan(8);
+    expect(findHandlerFaults(files)).toEqual([]);
+  });
+
+  it("let no page show anything before it knows who is there", () => {
+    expect(files.filter(({ path }) => isPageFile(path)).length).toBeGreaterThan(8);
+    expect(findPageFaults(files)).toEqual([]);
   });
 
   it("hold no file that is too long to read", () => {

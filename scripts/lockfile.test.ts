@@ -21,8 +21,11 @@ const manifestShape = z.object({ dependencies: versions, devDependencies: versio
 const { packages } = lockfileShape.parse(read("package-lock.json"));
 const manifest = manifestShape.parse(read("package.json"));
 
-/** Below these, the maker's own advisories describe a hole that this product would have. */
-const floors = { next: "16.4.5", react: "19.3.1", "react-dom": "19.3.1" };
+/**
+ * Below these, the maker's own advisories describe a hole that this product would have: the image optimizer
+ * (CVE-2026-119347, CVE-2026-96889), server functions (CVE-2026-126187) and everything before them.
+ */
+const floors = { next: "16.4.5", react: "19.3.1", "react-dom": "19.3.1", sharp: "0.35.5" };
 
 describe("the lockfile", () => {
   it("names many packages, none of them left over", () => {
@@ -44,8 +47,10 @@ describe("the lockfile", () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(Object.entries(floors))("has a %s no older than %s", (name, floor) => {
-    expect(isAtLeast(packages[`node_modules/${name}`]?.version ?? "0.0.0", floor)).toBe(true);
+  it.each(Object.entries(floors))("has a %s no older than %s, however often", (name, floor) => {
+    const found = Object.entries(packages).filter(([path]) => path.endsWith(`node_modules/${name}`));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(([, { version = "0.0.0" }]) => !isAtLeast(version, floor))).toEqual([]);
   });
 
   it("tells an older version from a newer one", () => {

@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
   product("core", /^lib\/core\//, [], { fewestFiles: 10, packages: ["zod"] }),
   product("stripe", /^lib\/server\/stripe\//, ground, { fewestFiles: 3 }),
   product("database", /^lib\/server\/database\//, ground, { fewestFiles: 5 }),
-  product("identity", /^lib\/server\/identity\//, ground, { fewestFiles: 5 }),
+  product("identity", /^lib\/server\/identity\//, [...ground, "database", "hands"], { fewestFiles: 5 }),
   product("reads", /^lib\/server\/reads\//, below, { fewestFiles: 3 }),
   product("workflows", /^lib\/server\/workflows\//, below, { fewestFiles: 1 }),
   product("jobs", /^lib\/server\/jobs\//, [...ground, "database", "hands", "workflows", "reads"], {
@@ -53,6 +53,7 @@ export const rooms: readonly Room[] = [
   // What the build makes of the programs; it is there only after it.
   around("built", /^\.next\/programs\//, [], 0),
   around("e2e", /^e2e\//, ["scripts"], 2),
+  around("break-in", /^break-in\//, ["scripts"], 5),
   around("benchmarks", /^benchmarks\//, ["scripts"], 1),
   around("settings", /^[\w.-]+\.(config\.[a-z]+)$/, ["scripts", "e2e"], 3),
 ];

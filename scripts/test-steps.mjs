@@ -22,6 +22,7 @@ export const testSteps = [
   { key: "unit", title: "Unit tests", run: (children) => vitest(children, "unit", {}) },
   { key: "integration", title: "Integration tests", run: integration },
   { key: "build", title: "Build", run: build },
+  { key: "break-in", title: "Attempts to break in", run: (children) => vitest(children, "break-in", {}) },
   { key: "e2e", title: "End-to-end tests", run: endToEnd },
 ];
 

@@ -5,6 +5,9 @@ import { Stop } from "./stop.mjs";
 import { countCheck, countsLine, sumCounts } from "./test-counts.mjs";
 import { testSteps } from "./test-steps.mjs";
 
+/** These steps need what the build makes. */
+const onBuild = new Set(["break-in", "e2e"]);
+
 await runCommand(async (children) => {
   const steps = chosenSteps(process.argv.slice(2));
   await installPackages(children);
@@ -25,13 +28,13 @@ function chosenSteps([option, keys = "", ...rest]) {
   throw new Stop(`The only option is --only, with one or more of ${known.join(",")}.`);
 }
 
-/** One step's failure hides no other's result; only the browser needs what the build makes. */
+/** One step's failure hides no other's result. */
 async function runSteps(children, steps) {
   const counts = [];
   let isBuilt = true;
   for (const step of steps) {
-    if (step.key === "e2e" && !isBuilt) {
-      console.log("\nThe end-to-end tests cannot run without a build.");
+    if (onBuild.has(step.key) && !isBuilt) {
+      console.log(`\n${step.title}: they cannot be run without a build.`);
       continue;
     }
     const count = await runStep(children, step);

@@ -45,6 +45,7 @@ function startIdentity({ identityPort, appUrl, clientSecret }: SimulatorSettings
     clientId: "refund-console",
     clientSecret,
     redirectUris: origins.map((origin) => `${origin}/auth/callback`),
+    backchannelLogoutUri: `${appUrl}/auth/backchannel-logout`,
     postLogoutRedirectUris: origins.map((origin) => `${origin}/signed-out`),
   });
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { inWords } from "@/app/in-words";
 import { AttentionFilterForm } from "@/components/attention/attention-filter-form";
 import { AttentionList } from "@/components/attention/attention-list";
 import { PageFrame } from "@/components/frame/page-frame";
@@ -10,7 +11,7 @@ import { caseAction } from "./actions";
 
 export const metadata: Metadata = { title: "Attention" };
 
-export default async function AttentionPage({ searchParams }: PageProps<"/attention">) {
+export default inWords(async function AttentionPage({ searchParams }: PageProps<"/attention">) {
   const operator = await requireOperator("refunds.read", "/attention");
   const view = await readAttentionPage(operator, await searchParams, await readLocale());
   return (
@@ -22,4 +23,4 @@ export default async function AttentionPage({ searchParams }: PageProps<"/attent
       </div>
     </PageFrame>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { inWords } from "@/app/in-words";
 import { AuditExportLinks } from "@/components/audit/audit-export-links";
 import { AuditFilterForm } from "@/components/audit/audit-filter-form";
 import { AuditList } from "@/components/audit/audit-list";
@@ -10,7 +11,7 @@ import { readLocale } from "@/lib/server/reads/locale";
 
 export const metadata: Metadata = { title: "Audit log" };
 
-export default async function AuditLogPage({ searchParams }: PageProps<"/audit-log">) {
+export default inWords(async function AuditLogPage({ searchParams }: PageProps<"/audit-log">) {
   const operator = await requireOperator("audit.read", "/audit-log");
   const view = await readAuditPage(operator, await searchParams, await readLocale());
   return (
@@ -23,4 +24,4 @@ export default async function AuditLogPage({ searchParams }: PageProps<"/audit-l
       </div>
     </PageFrame>
   );
-}
+});

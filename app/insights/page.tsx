@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { BooksSection } from "@/components/insights/books-section";
 import { WebhookSilenceNotice } from "@/components/insights/webhook-silence-notice";
@@ -9,7 +10,7 @@ import { readLocale } from "@/lib/server/reads/locale";
 
 export const metadata: Metadata = { title: "Insights" };
 
-export default async function InsightsPage() {
+export default inWords(async function InsightsPage() {
   const operator = await requireOperator("refunds.read", "/insights");
   const view = await readInsightsPage(operator, await readLocale());
   return (
@@ -21,4 +22,4 @@ export default async function InsightsPage() {
       </div>
     </PageFrame>
   );
-}
+});

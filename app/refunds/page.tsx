@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { RefundsFilterForm } from "@/components/refund/refunds-filter-form";
 import { RefundsList } from "@/components/refund/refunds-list";
@@ -9,7 +10,7 @@ import { readRefundsPage } from "@/lib/server/reads/refunds-page";
 
 export const metadata: Metadata = { title: "Refunds" };
 
-export default async function RefundsPage({ searchParams }: PageProps<"/refunds">) {
+export default inWords(async function RefundsPage({ searchParams }: PageProps<"/refunds">) {
   const operator = await requireOperator("refunds.read", "/refunds");
   const view = await readRefundsPage(operator, await searchParams, await readLocale());
   return (
@@ -21,4 +22,4 @@ export default async function RefundsPage({ searchParams }: PageProps<"/refunds"
       </div>
     </PageFrame>
   );
-}
+});

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { FrameKeys } from "@/components/frame/frame-keys";
 import { SearchBox } from "@/components/frame/search-box";
+import { SignOut, type SignOutWay } from "@/components/frame/sign-out";
 import { TestModeBand } from "@/components/frame/test-mode-band";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 
@@ -11,11 +11,14 @@ export type FrameFacts = {
   readonly livemode: boolean;
   readonly name: string;
   readonly email: string;
+  readonly mayReadPayments: boolean;
   readonly mayReadAudit: boolean;
   readonly serverTrouble: string | null;
   readonly showsInsights: boolean;
   readonly openCases: string | null;
   readonly hasKeys: boolean;
+  readonly mayChangeSettings: boolean;
+  readonly signOut: SignOutWay;
 };
 
 /** The frame of a signed-in page. The start page brings its own, larger search box. */
@@ -36,16 +39,17 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
             <strong className="font-semibold">Refund Console</strong>
           </PageLink>
           <nav aria-label="Main" className="flex flex-wrap gap-x-4">
-            <NavLink href="/" text="Payments" />
+            {frame.mayReadPayments && <NavLink href="/" text="Payments" />}
             <NavLink href="/refunds" text="Refunds" />
             <NavLink href="/attention" text="Attention" count={frame.openCases} />
             {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
             {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}
+            {frame.mayChangeSettings && <NavLink href="/settings" text="Settings" />}
           </nav>
-          {props.hasSearchBox && (
+          {props.hasSearchBox && frame.mayReadPayments && (
             <SearchBox text="" hasKey={frame.hasKeys} className="order-last w-full md:order-none md:w-80" />
           )}
-          <SignedIn name={frame.name} email={frame.email} />
+          <SignedIn frame={frame} />
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-gutter py-6 outline-none">
@@ -77,15 +81,13 @@ function NavLink({ href, text, count = null }: { href: string; text: string; cou
   );
 }
 
-function SignedIn({ name, email }: { name: string; email: string }) {
+function SignedIn({ frame }: { frame: FrameFacts }) {
   return (
-    <form action="/auth/sign-out" method="post" className="ml-auto flex min-w-0 items-center gap-1 text-sm">
-      <bdi title={email} className="line-clamp-1 max-w-48 text-soft">
-        {name}
+    <div className="ml-auto flex min-w-0 items-center gap-1 text-sm">
+      <bdi title={frame.email} className="line-clamp-1 max-w-48 text-soft">
+        {frame.name}
       </bdi>
-      <Button tone="quiet" type="submit">
-        Sign out
-      </Button>
-    </form>
+      <SignOut way={frame.signOut} tone="quiet" />
+    </div>
   );
 }

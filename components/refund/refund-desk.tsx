@@ -4,7 +4,7 @@ import { useActionState, useState } from "react";
 import { LaterOutcomeNotice } from "@/components/refund/later-parts";
 import { RefundForm } from "@/components/refund/refund-form";
 import type { LeftTexts, RefundTerms } from "@/components/refund/refund-terms";
-import { useAttempt } from "@/components/refund/use-attempt";
+import { isAttemptSpent, useAttempt } from "@/components/refund/use-attempt";
 import { useSending } from "@/components/refund/use-sending";
 import { idleOutcome, type RefundAction } from "@/lib/core/refund/refund-outcome";
 import type { RefundReport } from "@/lib/core/refund/refund-report";
@@ -55,6 +55,7 @@ export function RefundDesk(props: {
           attemptId={attempt.id}
           answer={answer}
           isSending={isSending}
+          isSpent={isAttemptSpent(attempt, answer)}
           post={{ part: postPart, whole: postWhole }}
           send={{ part: (form) => send(props.partAction, form), whole: sendWhole }}
         />

@@ -29,6 +29,8 @@ export function RefundForm(props: {
   attemptId: string;
   answer: Answer;
   isSending: boolean;
+  /** The refund is made and the next form not here yet. */
+  isSpent: boolean;
   post: Ways;
   send: Ways;
 }) {
@@ -78,26 +80,28 @@ export function RefundForm(props: {
         <input type="hidden" name="currency" value={terms.currency} />
         <input type="hidden" name="locale" value={terms.locale} />
         <input type="hidden" name="seenLeftMinor" value={terms.leftMinor} />
-        <AmountField form={form} terms={terms} first={first} />
-        <ReasonField form={form} terms={terms} first={first} />
-        <TextFields form={form} terms={terms} first={first} />
-        <MetadataField
-          first={first.metadata}
-          limits={terms.limits}
-          faults={errors.metadata}
-          onEdit={() => isSubmitted && void form.trigger("metadata")}
-        />
-        {terms.hasRareSwitches && <LaterRareSwitches form={form} terms={terms} first={first} />}
-        {(question !== null || first.repeatNote !== "") && (
-          <LaterRepeatPart form={form} terms={terms} first={first} question={question} />
-        )}
-        <SubmitRow
-          form={form}
-          terms={terms}
-          isSending={props.isSending}
-          postWhole={props.post.whole}
-          onWhole={() => setAsking(true)}
-        />
+        <fieldset role="presentation" disabled={props.isSpent} className="min-w-0 space-y-4">
+          <AmountField form={form} terms={terms} first={first} />
+          <ReasonField form={form} terms={terms} first={first} />
+          <TextFields form={form} terms={terms} first={first} />
+          <MetadataField
+            first={first.metadata}
+            limits={terms.limits}
+            faults={errors.metadata}
+            onEdit={() => isSubmitted && void form.trigger("metadata")}
+          />
+          {terms.hasRareSwitches && <LaterRareSwitches form={form} terms={terms} first={first} />}
+          {(question !== null || first.repeatNote !== "") && (
+            <LaterRepeatPart form={form} terms={terms} first={first} question={question} />
+          )}
+          <SubmitRow
+            form={form}
+            terms={terms}
+            isSending={props.isSending}
+            postWhole={props.post.whole}
+            onWhole={() => setAsking(true)}
+          />
+        </fieldset>
       </form>
       {isAsking && (
         <Suspense>

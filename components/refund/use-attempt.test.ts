@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstAttempt, nextAttempt } from "@/components/refund/use-attempt";
+import { firstAttempt, isAttemptSpent, nextAttempt } from "@/components/refund/use-attempt";
 import type { Answer } from "@/components/refund/use-sending";
 import { idleOutcome } from "@/lib/core/refund/refund-outcome";
 import { emptyTypedRefund } from "@/lib/core/refund/typed-refund";
@@ -55,6 +55,13 @@ describe("the attempt that a form stands for", () => {
     const next = nextAttempt(first, "two", made);
     expect(next).toEqual({ id: "two", formNumber: 1, after: made });
     expect(nextAttempt(next, "three", made)).toBe(next);
+  });
+
+  test("is spent from the refund until the page offers the next one, and not before", () => {
+    expect(isAttemptSpent(first, idleOutcome)).toBe(false);
+    expect(isAttemptSpent(nextAttempt(first, "one", made), made)).toBe(true);
+    expect(isAttemptSpent(nextAttempt(first, "two", made), made)).toBe(false);
+    expect(isAttemptSpent(firstAttempt("two", made), made)).toBe(false);
   });
 
   test("takes up the posted number of a form that was refused without script", () => {

@@ -26,8 +26,8 @@ export function firstAttempt(offeredId: string | null, answer: Answer): Attempt 
 }
 
 export function nextAttempt(attempt: Attempt, offeredId: string | null, answer: Answer): Attempt {
-  const isSpent = attempt.id === "" || (hasEnded(answer) && answer !== attempt.after);
-  if (!isSpent || offeredId === null || offeredId === attempt.id) return attempt;
+  const isOver = attempt.id === "" || (hasEnded(answer) && answer !== attempt.after);
+  if (!isOver || offeredId === null || offeredId === attempt.id) return attempt;
   const formNumber = answer.kind === "made" ? attempt.formNumber + 1 : attempt.formNumber;
   return { id: offeredId, formNumber, after: answer };
 }
@@ -39,6 +39,11 @@ export function nextAttempt(attempt: Attempt, offeredId: string | null, answer: 
 function hasEnded(answer: Answer): boolean {
   if (answer.kind === "made") return true;
   return answer.kind === "refused" && answer.stripe !== null && answer.earlierRequestId !== null;
+}
+
+/** A refund was made, and the page has not offered the next attempt yet: what is typed now would be lost. */
+export function isAttemptSpent(attempt: Attempt, answer: Answer): boolean {
+  return answer.kind === "made" && answer !== attempt.after;
 }
 
 function typedAttemptId(answer: Answer): string {

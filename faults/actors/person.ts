@@ -113,6 +113,7 @@ function newRequest({ random, forms }: World, { chargeId, ticket }: Seeking, see
 function operatorNamed(name: string, { time }: World): Operator {
   const at = new Date(time.nowMilliseconds);
   return mintOperator({
+    id: `session-of-${name}`,
     issuer: "https://identity.example",
     subject: name,
     name,

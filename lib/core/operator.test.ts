@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { actorKey, mayDo, permissions, type Role, roles } from "./operator";
+import { actorKey, homePath, mayDo, permissions, type Role, roles } from "./operator";
 
 const may: Record<Role, readonly string[]> = {
   agent: ["payments.read", "refunds.read", "refunds.request", "authorisations.cancel"],
@@ -30,6 +30,15 @@ describe("who may do what", () => {
       }),
     );
   });
+});
+
+it.each([
+  [["agent"], "/"],
+  [["admin"], "/settings"],
+  [["admin", "auditor"], "/"],
+  [["admin", "lead"], "/"],
+] as const)("%j begin at %s, which they may open", (held, home) => {
+  expect(homePath(held)).toBe(home);
 });
 
 it("names a program as such in the audit log", () => {

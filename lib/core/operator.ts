@@ -54,11 +54,24 @@ export function mayDo(held: readonly Role[], permission: Permission): boolean {
   return held.some((role) => allowed[role].includes(permission));
 }
 
+/** The page on which somebody begins who opens the console, and who came from nowhere in it. */
+export function homePath(held: readonly Role[]): "/" | "/settings" | "/refunds" {
+  if (mayDo(held, "payments.read")) return "/";
+  return mayDo(held, "settings.change") ? "/settings" : "/refunds";
+}
+
 /** What the console itself does: looks at Stripe, records answers, settles what is unknown. */
 export const consoleActor: WorkerActor = { kind: "worker", name: "Refund Console" };
 
 /** What follows from the rules alone, where no person had to agree. */
 export const policyActor: WorkerActor = { kind: "worker", name: "Policy" };
+
+/** The person whom the audit log names so; null for a program. An issuer is an address and holds no bar. */
+export function personOfKey(key: string): Pick<Operator, "issuer" | "subject"> | null {
+  const bar = key.indexOf("|");
+  if (bar < 0 || key.startsWith("worker:")) return null;
+  return { issuer: key.slice(0, bar), subject: key.slice(bar + 1) };
+}
 
 /** The audit log's name for an actor: stable, and free of personal data beyond the subject. */
 export function actorKey(actor: Actor): string {

@@ -1,82 +1,28 @@
 import "server-only";
-import { isLoopback, readAddress } from "./environment-addresses";
 import { type FaultList, requiredValue, type Variables, valueOf } from "./environment-faults";
-import { type RoleTable, readRoleTable } from "./environment-roles";
+import { type GatewayEnvironment, readGateway } from "./environment-gateway";
+import { type OidcEnvironment, readOidc } from "./environment-oidc";
+import { readRoleTable } from "./environment-roles";
 
-export type OidcEnvironment = {
-  readonly mode: "oidc";
-  readonly issuer: URL;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** The first seals, all open: a secret is replaced by putting the new one in front. */
-  readonly sessionSecrets: readonly [string, ...string[]];
-  readonly groupsClaim: string;
-  readonly roles: RoleTable;
-  /** True for an http issuer, which only ever is one on this machine. */
-  readonly trustsInsecureIssuer: boolean;
-};
-
-const secretBytes = 32;
+/** How the console learns who is there. */
+export type AuthEnvironment = OidcEnvironment | GatewayEnvironment;
 
 export function readAuth(
   variables: Variables,
   appUrl: URL | null,
   faults: FaultList,
-): OidcEnvironment | null {
+): AuthEnvironment | null {
   const mode = readMode(variables, faults);
-  const issuer = readIssuer(variables, appUrl, faults);
-  const clientId = requiredValue(variables, "OIDC_CLIENT_ID", faults);
-  const clientSecret = requiredValue(variables, "OIDC_CLIENT_SECRET", faults);
-  const sessionSecrets = readSessionSecrets(variables, faults);
+  const way = mode === "proxy" ? readGateway(variables, appUrl, faults) : readOidc(variables, appUrl, faults);
   const roles = readRoleTable(variables, faults);
   const groupsClaim = valueOf(variables, "AUTH_GROUPS_CLAIM") ?? "groups";
-  if (!mode || !issuer || !clientId || !clientSecret || !sessionSecrets || !roles) return null;
-  const trustsInsecureIssuer = issuer.protocol === "http:";
-  return {
-    mode,
-    issuer,
-    clientId,
-    clientSecret,
-    sessionSecrets,
-    groupsClaim,
-    roles,
-    trustsInsecureIssuer,
-  };
+  if (mode === null || way === null || roles === null) return null;
+  return { ...way, groupsClaim, roles };
 }
 
 /** There is no default: a console that guesses how people sign in is open to everybody. */
-function readMode(variables: Variables, faults: FaultList): "oidc" | null {
+function readMode(variables: Variables, faults: FaultList): AuthEnvironment["mode"] | null {
   const mode = requiredValue(variables, "AUTH_MODE", faults);
-  if (mode === null || mode === "oidc") return mode;
-  if (mode === "proxy") return faults.add("AUTH_MODE", "cannot be proxy in this version. Use oidc.");
-  return faults.add("AUTH_MODE", "must be oidc.");
-}
-
-function readIssuer(variables: Variables, appUrl: URL | null, faults: FaultList): URL | null {
-  const text = requiredValue(variables, "OIDC_ISSUER", faults);
-  const issuer = text === null ? null : readAddress("OIDC_ISSUER", text, faults);
-  if (issuer === null || issuer.protocol === "https:") return issuer;
-  if (!isLoopback(issuer)) return faults.add("OIDC_ISSUER", "must use https.");
-  if (appUrl !== null && !isLoopback(appUrl)) {
-    return faults.add("OIDC_ISSUER", "may use http only while APP_URL is an address of this machine too.");
-  }
-  return issuer;
-}
-
-function readSessionSecrets(variables: Variables, faults: FaultList): readonly [string, ...string[]] | null {
-  const text = requiredValue(variables, "SESSION_SECRET", faults);
-  if (text === null) return null;
-  const [first = "", ...older] = text.split(",").map((secret) => secret.trim());
-  if (older.length > 1) return faults.add("SESSION_SECRET", "must hold at most two secrets.");
-  if ([first, ...older].some((secret) => fewestBytes(secret) < secretBytes)) {
-    return faults.add("SESSION_SECRET", `must hold at least ${secretBytes} bytes in each secret.`);
-  }
-  return [first, ...older];
-}
-
-/** How many bytes a secret carries under the most modest reading: as hex, as base64 or as it stands. */
-function fewestBytes(secret: string): number {
-  if (/^[0-9a-f]*$/i.test(secret)) return Math.floor(secret.length / 2);
-  if (/^[\w+/-]*={0,2}$/.test(secret)) return Buffer.from(secret, "base64").length;
-  return Buffer.byteLength(secret);
+  if (mode === null || mode === "oidc" || mode === "proxy") return mode;
+  return faults.add("AUTH_MODE", "must be oidc or proxy.");
 }

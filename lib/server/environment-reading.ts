@@ -1,6 +1,6 @@
 import "server-only";
 import { isLoopback, readAppUrl } from "./environment-addresses";
-import { type OidcEnvironment, readAuth } from "./environment-auth";
+import { type AuthEnvironment, readAuth } from "./environment-auth";
 import { type CheckpointEnvironment, readCheckpoints } from "./environment-checkpoints";
 import { type DatabaseEnvironment, readDatabase } from "./environment-database";
 import { type EnvironmentFault, FaultList, type Variables, valueOf } from "./environment-faults";
@@ -12,7 +12,7 @@ export type Environment = {
   readonly appUrl: URL;
   readonly database: DatabaseEnvironment;
   readonly stripe: StripeEnvironment;
-  readonly auth: OidcEnvironment;
+  readonly auth: AuthEnvironment;
   /** Null where nobody set them up, which a live Stripe key does not allow. */
   readonly checkpoints: CheckpointEnvironment | null;
   /** Whether the server does the worker's work itself, or leaves it to `npm run worker`. */
@@ -64,9 +64,11 @@ function readWorker(
 
 /** Real money must not meet a demo identity provider, a simulator, or a database nobody backs up. */
 function refuseLiveOnStage(variables: Variables, faults: FaultList): void {
-  const issuer = valueOf(variables, "OIDC_ISSUER") ?? "";
-  if (URL.canParse(issuer) && isLoopback(new URL(issuer))) {
-    faults.add("OIDC_ISSUER", "must not be an address of this machine while the Stripe key is a live key.");
+  for (const name of ["OIDC_ISSUER", "PROXY_JWKS_URL"]) {
+    const address = valueOf(variables, name) ?? "";
+    if (URL.canParse(address) && isLoopback(new URL(address))) {
+      faults.add(name, "must not be an address of this machine while the Stripe key is a live key.");
+    }
   }
   if (valueOf(variables, "STRIPE_API_BASE") !== null) {
     faults.add("STRIPE_API_BASE", "must not be set while the Stripe key is a live key.");

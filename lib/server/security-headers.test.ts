@@ -25,6 +25,10 @@ it("https is demanded only where the console itself uses it", () => {
   expect(constantSecurityHeaders(local)).not.toHaveProperty("strict-transport-security");
 });
 
+it("whatever brings no policy of its own may load nothing", () => {
+  expect(constantSecurityHeaders(facts.appUrl)["content-security-policy"]).toMatch(/^default-src 'none'/);
+});
+
 it("referrers stay within the console, and forms keep their Origin", () => {
   expect(constantSecurityHeaders(facts.appUrl)["referrer-policy"]).toBe("same-origin");
 });

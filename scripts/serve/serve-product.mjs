@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import { root } from "../root.mjs";
+import { answering } from "./answering.mjs";
 import { Door } from "./door.mjs";
 import { endOnSignals } from "./end-server.mjs";
+import { writeStandingHeaders } from "./standing-headers.mjs";
 
 // Longer than a gateway's own idle time, or a gateway reuses a connection that is just being closed.
 const keepAliveMs = 65_000;
@@ -21,8 +23,11 @@ export async function serveProduct({ hostname, port }) {
   const { default: makeNext } = await import("next");
   const next = makeNext({ dev: false, dir: root, hostname, port });
   await next.prepare();
-  const door = new Door(next.getRequestHandler());
-  const server = createServer((request, response) => door.pass(request, response));
+  const door = new Door(answering(next.getRequestHandler()));
+  const server = createServer((request, response) => {
+    writeStandingHeaders(response);
+    door.pass(request, response);
+  });
   server.keepAliveTimeout = keepAliveMs;
   endOnSignals({ server, door, next });
   await listening(server, port, hostname);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { errors, type Interaction, type InteractionResults, type Provider } from "oidc-provider";
 import { escapeHtml, htmlPage } from "./html-page";
-import { personBySubject } from "./people";
+import type { PeopleBook } from "./people-book";
 import { signInLevelFor } from "./sign-in-levels";
 import { signInPage } from "./sign-in-page";
 
@@ -19,35 +19,45 @@ export function isSignInRequest(request: IncomingMessage): boolean {
 /** Shows the choice of people (GET) or takes the choice and lets the provider continue (POST). */
 export async function answerSignIn(
   provider: Provider,
+  people: PeopleBook,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
     const interaction = await provider.interactionDetails(request, response);
-    if (request.method === "POST") await takeChoice(provider, interaction, request, response);
-    else showPage(response, 200, signInPage(signInPath(interaction.uid), interaction.session?.accountId));
+    if (request.method === "POST") await takeChoice(provider, people, interaction, request, response);
+    else showPage(response, 200, choices(people, interaction));
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error;
     showProblem(response, "This sign-in is over", "Go back to the application and sign in again.");
   }
 }
 
+function choices(people: PeopleBook, { uid, session }: Interaction): string {
+  return signInPage(signInPath(uid), people.all(), session?.accountId);
+}
+
 async function takeChoice(
   provider: Provider,
+  people: PeopleBook,
   interaction: Interaction,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const result = resultOf(new URLSearchParams(await text(request)), interaction);
+  const result = resultOf(new URLSearchParams(await text(request)), people, interaction);
   if (!result) return showProblem(response, "Nobody was chosen", "Go back and choose a person.");
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
 
-function resultOf(form: URLSearchParams, interaction: Interaction): InteractionResults | undefined {
+function resultOf(
+  form: URLSearchParams,
+  people: PeopleBook,
+  interaction: Interaction,
+): InteractionResults | undefined {
   if (form.has("cancel")) {
     return { error: "access_denied", error_description: "The person cancelled the sign-in." };
   }
-  const person = personBySubject(form.get("person") ?? "");
+  const person = people.find(form.get("person") ?? "");
   if (!person) return undefined;
   return { login: { accountId: person.subject, acr: signInLevelFor(interaction.params.acr_values) } };
 }

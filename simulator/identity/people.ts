@@ -60,7 +60,3 @@ export const people: readonly Person[] = [
     job: "No role in refunds",
   },
 ];
-
-export function personBySubject(subject: string): Person | undefined {
-  return people.find((person) => person.subject === subject);
-}

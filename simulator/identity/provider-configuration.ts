@@ -3,7 +3,7 @@ import { type Configuration, interactionPolicy, type JWK, type KoaContextWithOID
 import { signInPath } from "./answer-sign-in";
 import { escapeHtml, htmlPage } from "./html-page";
 import { MemoryAdapter, type ProviderMemory } from "./memory-adapter";
-import { personBySubject } from "./people";
+import type { PeopleBook } from "./people-book";
 import { signInLevels } from "./sign-in-levels";
 
 /** The one application that people sign in to. */
@@ -12,16 +12,22 @@ export interface RegisteredApplication {
   clientSecret: string;
   redirectUris: readonly string[];
   postLogoutRedirectUris: readonly string[];
+  /** Where the provider says that a session of its own is over; it says nothing when left out. */
+  backchannelLogoutUri?: string;
 }
 
 const HOUR_SECONDS = 3600;
 
-export function providerConfiguration(application: RegisteredApplication, signingKey: JWK): Configuration {
+export function providerConfiguration(
+  application: RegisteredApplication,
+  signingKeys: JWK[],
+  people: PeopleBook,
+): Configuration {
   const memory: ProviderMemory = new Map();
   return {
     adapter: (kind) => new MemoryAdapter(kind, memory),
     clients: [clientOf(application)],
-    jwks: { keys: [signingKey] },
+    jwks: { keys: signingKeys },
     cookies: {
       keys: [randomBytes(32)],
       // Cookies ignore ports, so the names must differ from those of the application on the same host.
@@ -38,14 +44,16 @@ export function providerConfiguration(application: RegisteredApplication, signin
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     clientBasedCORS: () => false,
-    findAccount: (_context, subject) => accountOf(subject),
+    fetch: fetchOnThisMachine,
+    findAccount: (_context, subject) => accountOf(people, subject),
     loadExistingGrant: grantWhatIsAsked,
     interactions: {
-      policy: policyWithoutConsent(),
+      policy: signInPolicy(people),
       url: (_context, interaction) => signInPath(interaction.uid),
     },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: showSignOut, postLogoutSuccessSource: showSignedOut },
     },
     renderError: (context, { error, error_description: description }) =>
@@ -70,11 +78,17 @@ function clientOf(application: RegisteredApplication) {
     grant_types: ["authorization_code"],
     response_types: ["code" as const],
     require_auth_time: true,
+    ...(application.backchannelLogoutUri === undefined
+      ? {}
+      : {
+          backchannel_logout_uri: application.backchannelLogoutUri,
+          backchannel_logout_session_required: true,
+        }),
   };
 }
 
-function accountOf(subject: string) {
-  const person = personBySubject(subject);
+function accountOf(people: PeopleBook, subject: string) {
+  const person = people.find(subject);
   if (!person) return undefined;
   const { name, email, groups } = person;
   return {
@@ -83,10 +97,27 @@ function accountOf(subject: string) {
   };
 }
 
-function policyWithoutConsent(): interactionPolicy.DefaultPolicy {
+/** A company does not ask its staff for consent, and a disabled account has to sign in again, which it cannot. */
+function signInPolicy(people: PeopleBook): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base();
   policy.remove("consent");
+  const isGone = new interactionPolicy.Check(
+    "account_disabled",
+    "the account was disabled",
+    "login_required",
+    ({ oidc }) => oidc.session?.accountId !== undefined && people.find(oidc.session.accountId) === undefined,
+  );
+  policy.get("login")?.checks.add(isGone);
   return policy;
+}
+
+/** The library's own way refuses addresses of this machine, where the application runs. */
+function fetchOnThisMachine(
+  url: Parameters<typeof fetch>[0],
+  options: RequestInit & { dispatcher?: unknown } = {},
+) {
+  const { dispatcher: _, ...rest } = options;
+  return fetch(url, rest);
 }
 
 /** Grants every scope and claim of the request: a company does not ask its staff for consent. */

@@ -1,8 +1,12 @@
 import { escapeHtml, htmlPage } from "./html-page";
-import { type Person, people } from "./people";
+import type { Person } from "./people";
 
 /** The page where a visitor says who they are: one button for each person, and one to turn back. */
-export function signInPage(action: string, currentSubject: string | undefined): string {
+export function signInPage(
+  action: string,
+  people: readonly Person[],
+  currentSubject: string | undefined,
+): string {
   const choices = people.map((person) => choice(person, person.subject === currentSubject)).join("\n");
   return htmlPage(
     "Choose who you are",

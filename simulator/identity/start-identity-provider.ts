@@ -1,9 +1,11 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Provider } from "oidc-provider";
+import { answerControl, type Control, isControlRequest } from "./answer-control";
 import { answerSignIn, isSignInRequest } from "./answer-sign-in";
+import { PeopleBook } from "./people-book";
 import { providerConfiguration, type RegisteredApplication } from "./provider-configuration";
-import { signingKey } from "./signing-key";
+import { keySet, signingKeys } from "./signing-key";
 
 export interface IdentityProviderOptions extends RegisteredApplication {
   /** 0 takes any free port. */
@@ -27,21 +29,25 @@ export async function startIdentityProvider(
   options: IdentityProviderOptions,
 ): Promise<RunningIdentityProvider> {
   const host = options.host ?? "127.0.0.1";
-  const key = await signingKey();
+  const control = { keys: await signingKeys(), people: new PeopleBook(), hidesKeys: false };
   const server = createServer();
   const port = await listen(server, options.port, host);
   const issuer = `http://${host}:${port}`;
-  answerRequests(server, new Provider(issuer, providerConfiguration(options, key)));
+  const configuration = providerConfiguration(options, keySet(control.keys), control.people);
+  answerRequests(server, new Provider(issuer, configuration), control);
   return { issuer, port, close: () => close(server) };
 }
 
-function answerRequests(server: Server, provider: Provider): void {
+function answerRequests(server: Server, provider: Provider, control: Control): void {
   const answerProtocol = provider.callback();
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (isControlRequest(request)) return answerControl(control, request, response);
+    if (isSignInRequest(request)) return answerSignIn(provider, control.people, request, response);
+    if (control.hidesKeys && request.url === "/jwks") return void response.writeHead(503).end();
+    return answerProtocol(request, response);
+  };
   server.on("request", (request, response) => {
-    const answered = isSignInRequest(request)
-      ? answerSignIn(provider, request, response)
-      : answerProtocol(request, response);
-    answered.catch((error: unknown) => {
+    answer(request, response).catch((error: unknown) => {
       console.error("The identity provider could not answer a request:", error);
       response.destroy();
     });

@@ -1,6 +1,4 @@
-import type { NextRequest } from "next/server";
 import { completeSignIn } from "@/lib/server/identity/complete-sign-in";
+import { publicDoor } from "@/lib/server/identity/public-door";
 
-export function GET(request: NextRequest) {
-  return completeSignIn(request);
-}
+export const GET = publicDoor("sign_in", completeSignIn);

@@ -1,6 +1,4 @@
-import type { NextRequest } from "next/server";
+import { publicDoor } from "@/lib/server/identity/public-door";
 import { signOut } from "@/lib/server/identity/sign-out";
 
-export function POST(request: NextRequest) {
-  return signOut(request);
-}
+export const POST = publicDoor("sign_in", signOut);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { inWords } from "@/app/in-words";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
@@ -10,10 +11,14 @@ import { readLocale } from "@/lib/server/reads/locale";
 import { cancelAuthorisationAction, refundPartAction, refundWholeAction } from "./actions";
 import { cancelNotice } from "./cancel-notice";
 import { LaterObstacles } from "./later-obstacles";
+import NoPayment from "./not-found";
 
 export const metadata: Metadata = { title: "Payment" };
 
-export default async function ChargePage({ params, searchParams }: PageProps<"/charges/[chargeId]">) {
+export default inWords(async function ChargePage({
+  params,
+  searchParams,
+}: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
   const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
@@ -36,4 +41,4 @@ export default async function ChargePage({ params, searchParams }: PageProps<"/c
       />
     </PageFrame>
   );
-}
+}, NoPayment);

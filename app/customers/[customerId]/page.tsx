@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { inWords } from "@/app/in-words";
 import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CustomerSummary } from "@/components/customer/customer-summary";
 import { PageFrame } from "@/components/frame/page-frame";
@@ -8,10 +9,14 @@ import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readCustomerPage } from "@/lib/server/reads/customer-page";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
+import NoCustomer from "./not-found";
 
 export const metadata: Metadata = { title: "Customer" };
 
-export default async function CustomerPage({ params, searchParams }: PageProps<"/customers/[customerId]">) {
+export default inWords(async function CustomerPage({
+  params,
+  searchParams,
+}: PageProps<"/customers/[customerId]">) {
   const { customerId } = await params;
   const { after } = await searchParams;
   const operator = await requireOperator("payments.read", `/customers/${customerId}`);
@@ -24,4 +29,4 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
       {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
     </PageFrame>
   );
-}
+}, NoCustomer);

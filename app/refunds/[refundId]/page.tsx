@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { RefundPageBody } from "@/components/refund/refund-page-body";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
@@ -7,10 +8,11 @@ import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
 import { readRefundPage } from "@/lib/server/reads/refund-page";
+import NoRefund from "./not-found";
 
 export const metadata: Metadata = { title: "Refund" };
 
-export default async function RefundPage({ params }: PageProps<"/refunds/[refundId]">) {
+export default inWords(async function RefundPage({ params }: PageProps<"/refunds/[refundId]">) {
   const { refundId } = await params;
   const operator = await requireOperator("refunds.read", `/refunds/${refundId}`);
   const page = await readRefundPage(operator, idFromAddress(refundId), await readLocale());
@@ -20,4 +22,4 @@ export default async function RefundPage({ params }: PageProps<"/refunds/[refund
       <RefundPageBody view={page.view} />
     </PageFrame>
   );
-}
+}, NoRefund);

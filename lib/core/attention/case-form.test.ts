@@ -48,6 +48,8 @@ describe("a form about a case", () => {
   it("asks for an act that there is, or for none", () => {
     expect(readActKind(formOf({ act: "confirm" }))).toBe("confirm");
     expect(readActKind(formOf({ act: "delete" }))).toBeNull();
+    // The right to ask for is read from it before anybody is known, so it must bear whatever is sent.
+    expect([undefined, null, "act", {}].map(readActKind)).toEqual([null, null, null, null]);
   });
 });
 

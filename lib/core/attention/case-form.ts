@@ -24,16 +24,17 @@ export type ActField = (typeof fieldNames)[number];
 
 export const emptyTypedAct: TypedAct = { caseId: "", version: "", outcome: "", note: "", evidence: "" };
 
-/** Reads a posted form; null when a field is there twice or is a file: no form of ours sends that. */
-export function readTypedAct(form: FormData): TypedAct | null {
+/** Reads a posted form; null when a field is there twice or is a file, or when it is no form: none of ours is. */
+export function readTypedAct(form: unknown): TypedAct | null {
+  if (!(form instanceof FormData)) return null;
   const texts = fieldNames.map((name) => [name, textIn(form, name)] as const);
   if (texts.some(([, text]) => text === null)) return null;
   return { ...emptyTypedAct, ...Object.fromEntries(texts) };
 }
 
-/** What the form asks for; null for something that no form of ours does. */
-export function readActKind(form: FormData): CaseAct["kind"] | null {
-  const named = form.get("act");
+/** What the form asks for; null for something that no form of ours does, and for what is no form at all. */
+export function readActKind(form: unknown): CaseAct["kind"] | null {
+  const named = form instanceof FormData ? form.get("act") : null;
   return caseActs.find((kind) => kind === named) ?? null;
 }
 

@@ -1,6 +1,5 @@
 import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
-import { environment } from "@/lib/server/environment";
 import { finishSignIn, type SignInEnd } from "./finish-sign-in";
 import {
   expiredCookie,
@@ -11,7 +10,9 @@ import {
 } from "./identity-cookies";
 import { logSignIn, logSignInRefusal } from "./log-sign-in";
 import { type LoginTransaction, openTransaction } from "./login-transaction";
+import { oidcIdentity } from "./oidc-identity";
 import { provider } from "./provider";
+import { recordSessionBegun } from "./record-session-begun";
 import type { IdentityEnvironment } from "./sealed-content";
 import { continuedSession, openSession, type Session, sealSession } from "./session";
 import { signInFailure } from "./sign-in-failure";
@@ -20,9 +21,11 @@ import { startSignIn } from "./start-sign-in";
 
 type Return = { readonly request: NextRequest; readonly now: Date; readonly identity: IdentityEnvironment };
 
-/** Takes a browser back from the provider and gives it a session, or a page that says why not. */
+/** Takes a browser back from the provider and gives it a session, or a page that says why not; behind a gateway 404. */
 export async function completeSignIn(request: NextRequest): Promise<NextResponse> {
-  const back = { request, now: new Date(), identity: environment() };
+  const identity = oidcIdentity();
+  if (identity === null) return new NextResponse(null, { status: 404 });
+  const back = { request, now: new Date(), identity };
   const transaction = await pendingTransaction(back);
   if (transaction === null) return answerTo(back, noTransaction, "/");
   const response = await answerTo(back, await endOf(back, transaction), transaction.returnTo);
@@ -49,7 +52,9 @@ async function endOf({ request, now, identity }: Return, transaction: LoginTrans
   if (end.kind !== "signed_in") return end;
   const previous = await previousSession({ request, now, identity });
   logSignIn(end.session, previous, request.headers);
-  return transaction.isQuiet ? { ...end, session: continuedSession(previous, end.session) } : end;
+  const session = transaction.isQuiet ? continuedSession(previous, end.session) : end.session;
+  if (session.id === end.session.id) await recordSessionBegun(session, now);
+  return { ...end, session };
 }
 
 async function previousSession({ request, now, identity }: Return): Promise<Session | null> {

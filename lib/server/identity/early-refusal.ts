@@ -48,7 +48,8 @@ function canBeDecoded(path: string): boolean {
 const handlerPaths = /^\/(auth|choices|webhooks)(\/|$)/;
 const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
-function isFormForPage({ method, headers, nextUrl }: NextRequest): boolean {
+/** A form for a page, or an action called by a page's script. */
+export function isFormForPage({ method, headers, nextUrl }: NextRequest): boolean {
   if (method !== "POST" || handlerPaths.test(nextUrl.pathname)) return false;
   return headers.has("next-action") || formTypes.test(headers.get("content-type") ?? "");
 }

@@ -50,7 +50,7 @@ export async function finishSignIn(
   if (!takeState(transaction.state, now)) return { kind: "refused", reason: "state_used", cause: null };
   try {
     const { claims, idToken } = await exchange(configuration, answer, transaction, environment);
-    const session = sessionFromClaims(claims, now, environment);
+    const session = sessionFromClaims(claims, now, environment.auth);
     return { kind: "signed_in", session, idToken };
   } catch (cause) {
     if (transaction.isQuiet && needsVisible(cause)) return { kind: "needs_visible" };

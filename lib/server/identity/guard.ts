@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import type { Operator, Permission } from "@/lib/core/operator";
 import { environment } from "@/lib/server/environment";
-import { currentSession } from "./current-session";
+import { currentIdentity } from "./current-identity";
 import { decideGuard, type GuardRefusalCode } from "./guard-decision";
 import { logRefusal } from "./log-refusal";
 import { mintOperator } from "./mint-operator";
@@ -17,14 +17,15 @@ export type GuardResult =
  */
 export async function guard(permission: Permission): Promise<GuardResult> {
   const requestHeaders = await headers();
+  const identity = await currentIdentity();
   const decision = decideGuard({
     headers: requestHeaders,
-    session: await currentSession(),
+    identity,
     permission,
     now: new Date(),
     appUrl: environment().appUrl,
   });
   if (decision.ok) return { ok: true, operator: mintOperator(decision.session) };
-  logRefusal({ ...decision, permission, headers: requestHeaders });
+  logRefusal({ ...decision, identity, permission, headers: requestHeaders });
   return { ok: false, code: decision.code };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Permission } from "@/lib/core/operator";
 import { log } from "@/lib/server/log";
+import type { Identity } from "./identify";
 import { requestFacts } from "./request-facts";
 import type { Session } from "./session";
 
@@ -9,13 +10,17 @@ type Refusal = {
   /** Null for what needs no permission, such as sign-out. */
   readonly permission: Permission | null;
   readonly session: Session | null;
+  /** What is known of somebody whom nobody knows; left out where nobody asked. */
+  readonly identity?: Identity;
   readonly headers: Pick<Headers, "get">;
 };
 
 /** Writes down that a request was refused, and why: the answer itself does not say. */
-export function logRefusal({ reason, permission, session, headers }: Refusal): void {
+export function logRefusal({ reason, permission, session, identity, headers }: Refusal): void {
   const person = session && personFacts(session);
-  log().warn({ event: "identity.refused", reason, permission, person, ...requestFacts(headers) }, "Refused");
+  const facts = identity?.kind === "unknown" ? identity.facts : null;
+  const line = { event: "identity.refused", reason, permission, person, ...facts, ...requestFacts(headers) };
+  log().warn(line, "Refused");
 }
 
 /** A person as the log names them: by provider and subject, with roles, without name or e-mail. */

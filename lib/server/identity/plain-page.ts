@@ -7,7 +7,9 @@ type PlainPage = {
   readonly title: string;
   readonly heading: string;
   readonly sentence: string;
-  readonly link: { readonly address: string; readonly text: string };
+  readonly link: { readonly address: string; readonly text: string; readonly opensTab?: boolean };
+  /** What can be sent from the page: markup whose every value has been escaped. */
+  readonly form?: string;
   /** The request's; they hold its id. */
   readonly headers: Pick<Headers, "get">;
 };
@@ -19,12 +21,14 @@ export function plainPage(page: PlainPage): NextResponse {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
-      "content-security-policy": "default-src 'none'; style-src-attr 'unsafe-inline'; frame-ancestors 'none'",
+      "content-security-policy":
+        "default-src 'none'; form-action 'self'; style-src-attr 'unsafe-inline'; frame-ancestors 'none'",
     },
   });
 }
 
-function markup({ title, heading, sentence, link, headers }: PlainPage): string {
+function markup({ title, heading, sentence, link, form = "", headers }: PlainPage): string {
+  const tab = link.opensTab ? ' target="_blank" rel="noreferrer"' : "";
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,7 +41,8 @@ function markup({ title, heading, sentence, link, headers }: PlainPage): string 
 <main>
 <h1>${heading}</h1>
 <p>${sentence}</p>
-<p><a href="${link.address}">${link.text}</a></p>
+<p><a href="${link.address}"${tab}>${link.text}</a></p>
+${form}
 <p>Request ${requestId(headers)}</p>
 </main>
 </body>

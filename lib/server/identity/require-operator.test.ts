@@ -1,23 +1,39 @@
 import { headers } from "next/headers";
 import { beforeEach, expect, it, vi } from "vitest";
-import { currentSession } from "./current-session";
+import { type Environment, environment } from "@/lib/server/environment";
+import { currentIdentity } from "./current-identity";
+import type { Identity } from "./identify";
+import { logRefusal } from "./log-refusal";
 import { requireOperator } from "./require-operator";
 import { testSession } from "./test-identity";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
-vi.mock("./current-session", () => ({ currentSession: vi.fn() }));
+vi.mock("./current-identity", () => ({ currentIdentity: vi.fn() }));
+vi.mock("./log-refusal", () => ({ logRefusal: vi.fn() }));
+vi.mock("@/lib/server/environment", () => ({ environment: vi.fn() }));
 
 const hour = 60 * 60 * 1000;
 
 beforeEach(() => {
   // `unauthorized` and `forbidden` exist only where next.config.js turns them on.
   vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
+  stand({ mode: "oidc" });
 });
 
+function stand({ mode }: Pick<Environment["auth"], "mode">): void {
+  vi.mocked(environment).mockReturnValue({ auth: { mode } } as Environment);
+}
+
+const nobody: Identity = { kind: "unknown", reason: "no_session", facts: null };
+
 /** How a page ends for a session of this age, or for none: Next's own mark on what is thrown. */
-async function endOf(sessionAge: number | null, requestHeaders: Record<string, string>): Promise<string> {
-  const session = sessionAge === null ? null : testSession(new Date(Date.now() - sessionAge));
-  vi.mocked(currentSession).mockResolvedValue(session);
+function endOf(sessionAge: number | null, requestHeaders: Record<string, string>): Promise<string> {
+  if (sessionAge === null) return endFor(nobody, requestHeaders);
+  return endFor({ kind: "known", session: testSession(new Date(Date.now() - sessionAge)) }, requestHeaders);
+}
+
+async function endFor(identity: Identity, requestHeaders: Record<string, string>): Promise<string> {
+  vi.mocked(currentIdentity).mockResolvedValue(identity);
   vi.mocked(headers).mockResolvedValue(new Headers(requestHeaders));
   return requireOperator("refunds.request", "/charges/ch_1").then(
     (operator) => `shown to ${operator.name}`,
@@ -38,4 +54,13 @@ it("old roles go round the provider at a visit, but the answer to a form and a p
   expect(await endOf(hour, { origin: "https://refunds.example.com" })).toBe("shown to Ada Agent");
   expect(await endOf(hour, { "sec-fetch-dest": "document" })).toContain("/auth/renew");
   expect(await endOf(hour, { "sec-fetch-dest": "empty" })).toBe("shown to Ada Agent");
+});
+
+it("whoever comes past the gateway gets the 401 page and is never sent round to sign-in", async () => {
+  stand({ mode: "proxy" });
+  const past: Identity = { kind: "unknown", reason: "assertion_missing", facts: null };
+  expect(await endFor(past, {})).toBe("NEXT_HTTP_ERROR_FALLBACK;401");
+  expect(vi.mocked(logRefusal)).toHaveBeenCalledWith(
+    expect.objectContaining({ reason: "assertion_missing", identity: past }),
+  );
 });

@@ -3,10 +3,10 @@ import { hkdfSync } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { JOSEError } from "jose/errors";
 import type { z } from "zod";
-import type { Environment } from "@/lib/server/environment";
+import type { OidcEnvironment } from "@/lib/server/environment-oidc";
 
-/** What identity needs to know of the environment. */
-export type IdentityEnvironment = Pick<Environment, "appUrl" | "auth">;
+/** What our own sign-in needs to know of the environment. */
+export type IdentityEnvironment = { readonly appUrl: URL; readonly auth: OidcEnvironment };
 
 /** What a cookie is for. Each purpose has its own key, so that none can stand in for another. */
 export type Purpose = "session" | "sign-in" | "sign-out";

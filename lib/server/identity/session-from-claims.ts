@@ -1,28 +1,38 @@
 import "server-only";
-import type { IDToken } from "openid-client";
+import { randomUUID } from "node:crypto";
+import type { RoleTable } from "@/lib/server/environment-roles";
+import { identityOfClaims } from "./identity-of-claims";
 import { rolesFromClaims } from "./roles-from-claims";
-import type { IdentityEnvironment } from "./sealed-content";
 import type { Session } from "./session";
 
 // Keeps the sealed cookie below the size at which browsers drop it.
 const longestText = 200;
 
-/** A fresh session for the person of a checked id_token. Groups end here; only the roles go on. */
-export function sessionFromClaims(claims: IDToken, now: Date, { auth }: IdentityEnvironment): Session {
+/** What an id_token and a gateway's assertion have in common, once they are checked. */
+type Claims = Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };
+
+type Rights = { readonly groupsClaim: string; readonly roles: RoleTable };
+
+/** A fresh session for the person of checked claims. Groups end here; only the roles go on. */
+export function sessionFromClaims(claims: Claims, now: Date, { groupsClaim, roles }: Rights): Session {
   const email = textOf(claims["email"]) ?? "";
   return {
-    issuer: claims.iss,
-    subject: claims.sub,
+    id: randomUUID(),
+    ...identityOfClaims(claims),
     name: textOf(claims["name"]) ?? textOf(claims["preferred_username"]) ?? (email || claims.sub),
     email,
-    roles: rolesFromClaims(claims, auth.groupsClaim, auth.roles),
+    roles: rolesFromClaims(claims, groupsClaim, roles),
     providerSessionId: textOf(claims["sid"]),
-    authenticatedAt: claims.auth_time === undefined ? null : new Date(claims.auth_time * 1000),
+    authenticatedAt: instantOf(claims["auth_time"]),
     acr: textOf(claims["acr"]),
     signedInAt: now,
     rolesAt: now,
     seenAt: now,
   };
+}
+
+function instantOf(claim: unknown): Date | null {
+  return typeof claim === "number" ? new Date(claim * 1000) : null;
 }
 
 function textOf(claim: unknown): string | null {

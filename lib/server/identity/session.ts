@@ -13,7 +13,15 @@ const instant = z
   .int()
   .transform((seconds) => new Date(seconds * 1000));
 
+// To the millisecond: who signs out and in again within a second has one session that ended and one that began.
+const preciseInstant = z
+  .number()
+  .int()
+  .transform((milliseconds) => new Date(milliseconds));
+
 const sessionSchema = z.object({
+  /** Our own number for it: what sign-out ends. A gateway's assertion gets a new one with every request. */
+  id: z.string().min(1),
   issuer: z.string().min(1),
   subject: z.string().min(1),
   name: z.string(),
@@ -23,7 +31,7 @@ const sessionSchema = z.object({
   providerSessionId: z.string().nullable(),
   authenticatedAt: instant.nullable(),
   acr: z.string().nullable(),
-  signedInAt: instant,
+  signedInAt: preciseInstant,
   rolesAt: instant,
   seenAt: instant,
 });
@@ -36,7 +44,7 @@ export function sealSession(session: Session, now: Date, environment: IdentityEn
   const content = {
     ...session,
     authenticatedAt: session.authenticatedAt && secondsOf(session.authenticatedAt),
-    signedInAt: secondsOf(session.signedInAt),
+    signedInAt: session.signedInAt.getTime(),
     rolesAt: secondsOf(session.rolesAt),
     seenAt: secondsOf(session.seenAt),
   };
@@ -62,10 +70,10 @@ export function hasStaleRoles(session: Session, now: Date): boolean {
   return secondsOf(now) - secondsOf(session.rolesAt) > roleFreshnessSeconds;
 }
 
-/** A renewal of the same person's session keeps its sign-in instant, so that it cannot go on for ever. */
+/** A renewal of the same person's session stays that session, so that it cannot go on for ever or outlive its end. */
 export function continuedSession(previous: Session | null, fresh: Session): Session {
   const isSamePerson = previous?.issuer === fresh.issuer && previous.subject === fresh.subject;
-  return isSamePerson ? { ...fresh, signedInAt: previous.signedInAt } : fresh;
+  return isSamePerson ? { ...fresh, id: previous.id, signedInAt: previous.signedInAt } : fresh;
 }
 
 /** The session as seen now, or null while the last sighting is too recent to be worth a new cookie. */

@@ -5,20 +5,27 @@ import { beginSignIn, type SignInStart } from "./begin-sign-in";
 import { expiredCookie, transactionCookie, transactionCookiePrefix } from "./identity-cookies";
 import { logSignInRefusal } from "./log-sign-in";
 import { type LoginTransaction, sealTransaction } from "./login-transaction";
+import { oidcIdentity } from "./oidc-identity";
 import { provider } from "./provider";
+import type { IdentityEnvironment } from "./sealed-content";
 import { signInFailure } from "./sign-in-failure";
 
 const mostTransactions = 5;
 
-/** Sends a browser window to the identity provider with a fresh transaction of its own. */
+/**
+ * Sends a browser window to the identity provider with a fresh transaction of its own. A gateway in front signs
+ * people in before any address of ours opens, so there the way leads straight back.
+ */
 export async function startSignIn(
   request: NextRequest,
   wish: Pick<LoginTransaction, "returnTo" | "isQuiet">,
 ): Promise<NextResponse> {
   if (!isWindow(request)) return new NextResponse("Open this address in a browser window.");
-  const identity = environment();
+  const identity = oidcIdentity();
+  if (identity === null) return NextResponse.redirect(new URL(wish.returnTo, environment().appUrl), 303);
   try {
-    return await sendToProvider(request, await beginSignIn(await provider(identity), wish, identity));
+    const start = await beginSignIn(await provider(identity), wish, identity);
+    return await sendToProvider(request, start, identity);
   } catch (cause) {
     logSignInRefusal("provider_unreachable", cause, request.headers);
     return signInFailure("provider_unreachable", request.headers);
@@ -28,8 +35,8 @@ export async function startSignIn(
 async function sendToProvider(
   request: NextRequest,
   { address, transaction }: SignInStart,
+  identity: IdentityEnvironment,
 ): Promise<NextResponse> {
-  const identity = environment();
   const { appUrl } = identity;
   const response = NextResponse.redirect(address, 303);
   for (const name of abandonedTransactions(request, appUrl))

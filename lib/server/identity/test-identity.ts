@@ -22,6 +22,7 @@ export function testIdentity(auth: Partial<IdentityEnvironment["auth"]>): Identi
 /** A session of an agent who signed in at `at`. */
 export function testSession(at: Date): Session {
   return {
+    id: "session-1",
     issuer: "https://login.example.com",
     subject: "ada",
     name: "Ada Agent",

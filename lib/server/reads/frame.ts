@@ -5,6 +5,7 @@ import { mayDo, type Operator, type Role } from "@/lib/core/operator";
 import { countOpenCases } from "@/lib/server/database/list-cases";
 import { environment } from "@/lib/server/environment";
 import { hands } from "@/lib/server/hands";
+import { type SignOutWay, signOutWay } from "@/lib/server/identity/sign-out-way";
 import { log } from "@/lib/server/log";
 import { clockTrouble } from "@/lib/server/stripe/watch-clock";
 
@@ -14,12 +15,15 @@ export type Frame = {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
+  readonly mayReadPayments: boolean;
   readonly mayRefund: boolean;
   readonly mayReadAudit: boolean;
   /** An agent may read the page as well, but has nothing to do there. */
   readonly showsInsights: boolean;
   /** How many cases need a person, such as “3” or “99+”; null when none does, or nobody can tell. */
   readonly openCases: string | null;
+  readonly mayChangeSettings: boolean;
+  readonly signOut: SignOutWay;
   /** What is wrong with this server, for those who can set it right; null for everybody else. */
   readonly serverTrouble: string | null;
   /** Whether a single key, typed outside every field, does something. */
@@ -36,11 +40,14 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     email,
     roles,
     livemode: environment().stripe.livemode,
+    mayReadPayments: mayDo(roles, "payments.read"),
     mayRefund: mayDo(roles, "refunds.request"),
     mayReadAudit: mayDo(roles, "audit.read"),
     showsInsights: roles.some((role) => role !== "agent"),
     openCases: await readOpenCases(),
     hasKeys: (await readChoices()).keys === "on",
+    mayChangeSettings: mayDo(roles, "settings.change"),
+    signOut: signOutWay(),
     serverTrouble: mayDo(roles, "settings.change") ? clockTrouble() : null,
   };
 }
