@@ -15,10 +15,7 @@ import NoPayment from "./not-found";
 
 export const metadata: Metadata = { title: "Payment" };
 
-export default inWords(async function ChargePage({
-  params,
-  searchParams,
-}: PageProps<"/charges/[chargeId]">) {
+export default inWords(async function ChargePage({ params, searchParams }: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
   const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
