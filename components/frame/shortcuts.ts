@@ -14,6 +14,7 @@ const places: readonly Known[] = [
   place("g a", "Attention", "/attention"),
   place("g i", "Insights", "/insights"),
   place("g l", "Audit log", "/audit-log"),
+  place("g s", "Settings", "/settings"),
 ];
 
 const ofPage: readonly Known[] = [
