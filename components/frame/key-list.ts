@@ -14,7 +14,7 @@ const everywhere: readonly (readonly [string, string])[] = [
 export function openKeyList(): void {
   const dialog = document.createElement("dialog");
   dialog.setAttribute("aria-labelledby", "key-list-heading");
-  dialog.className = "m-auto w-full max-w-form border border-edge bg-paper p-4 text-ink backdrop:bg-ink/40";
+  dialog.className = "m-auto w-full max-w-form rounded border border-edge bg-paper p-6 text-ink shadow-lg";
   const heading = document.createElement("h2");
   heading.id = "key-list-heading";
   heading.textContent = "Keys";
