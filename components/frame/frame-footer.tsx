@@ -1,11 +1,12 @@
 import { ChoiceSwitch } from "@/components/frame/choice-switch";
 import type { Chosen } from "@/components/frame/choices";
+import { Button } from "@/components/ui/button";
 
 const themes = { system: "As the system", light: "Light", dark: "Dark" };
 const keys = {
   on: (
     <>
-      On<span className="sr-only">: / goes to the search box</span>
+      On<span className="sr-only">: / goes to the search box, ? shows all</span>
     </>
   ),
   off: "Off",
@@ -23,6 +24,9 @@ export function FrameFooter(props: { theme: Chosen<"theme">; keys: Chosen<"keys"
         chosen={props.keys}
         className="hidden scripted:flex"
       />
+      <Button tone="quiet" id="show-keys" className="button-small hidden scripted:block">
+        All keys
+      </Button>
     </footer>
   );
 }

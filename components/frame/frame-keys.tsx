@@ -4,30 +4,47 @@ import { useEffect } from "react";
 import { copyPressed } from "@/components/frame/copy-pressed";
 
 /**
- * `/` goes to the search box, unless single keys are switched off; a paste outside every field looks up what was
- * pasted; copy buttons copy; a choice for this browser leaves the page where it is, so that a half-typed form is
- * not lost. Shows nothing.
+ * `/` and Ctrl-K go to the search box and open the palette below it, other single keys do what the page offers,
+ * unless they are switched off; a paste outside every field looks up what was pasted; copy buttons copy; a choice
+ * for this browser leaves the page where it is, so that a half-typed form is not lost. Shows nothing.
  */
 export function FrameKeys() {
   useEffect(() => {
     const listening = new AbortController();
-    document.addEventListener("keydown", goToSearch, { signal: listening.signal });
+    document.addEventListener("keydown", onKey, { signal: listening.signal });
     document.addEventListener("paste", lookUpPasted, { signal: listening.signal });
     document.addEventListener("submit", choose, { signal: listening.signal });
     document.addEventListener("click", copyPressed, { signal: listening.signal });
+    document.addEventListener("click", showKeys, { signal: listening.signal });
     return () => listening.abort();
   }, []);
   return null;
 }
 
-function goToSearch(event: KeyboardEvent) {
+function onKey(event: KeyboardEvent) {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const isCommand = (ctrlKey || metaKey) && !altKey && key === "k";
+  if (isCommand) return goToSearch(event);
+  if (ctrlKey || metaKey || altKey || key.length > 1 || isTyping(event)) return;
   if (document.documentElement.dataset.keys === "off") return;
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+  if (key === "/") return goToSearch(event);
+  void import("@/components/frame/press-key").then(({ pressKey }) => pressKey(event));
+}
+
+/** At once: what is typed next must reach the box. The palette may come a moment later. */
+function goToSearch(event: KeyboardEvent) {
   const box = document.getElementById("find-payment");
+  const cameFrom = document.activeElement;
   if (!(box instanceof HTMLInputElement)) return;
   event.preventDefault();
   box.focus();
   box.select();
+  void import("@/components/frame/palette").then(({ openPalette }) => openPalette(box, cameFrom));
+}
+
+function showKeys({ target }: Event) {
+  if (!(target instanceof Element && target.closest("#show-keys"))) return;
+  void import("@/components/frame/key-list").then(({ openKeyList }) => openKeyList());
 }
 
 function lookUpPasted(event: ClipboardEvent) {

@@ -28,6 +28,7 @@ export function SubmitRow(props: {
         <Button
           tone="plain"
           type="submit"
+          id="refund-whole"
           formAction={props.postWhole}
           aria-disabled={isSending}
           onClick={(event) => {

@@ -93,7 +93,7 @@ function Hints() {
       </p>
       <p className="hidden scripted:block">
         Paste any of these anywhere on a page to open the payment. <kbd className="font-mono">/</kbd> goes to
-        this box.
+        this box, <kbd className="font-mono">?</kbd> shows all keys.
       </p>
     </div>
   );
