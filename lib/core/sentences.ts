@@ -5,6 +5,7 @@ import type { SearchIntent } from "@/lib/core/search/search";
 
 const stateSentences: Record<RefundState, string> = {
   awaiting_approval: "Waits for a second person",
+  returned: "Sent back with a question",
   approved: "Approved, about to be sent",
   submitting: "Asking Stripe",
   unknown: "Asking Stripe",
