@@ -16,6 +16,7 @@ export type FrameFacts = {
   readonly serverTrouble: string | null;
   readonly showsInsights: boolean;
   readonly openCases: string | null;
+  readonly waitingApprovals: string | null;
   readonly mayChangeSettings: boolean;
   readonly signOut: SignOutWay;
 };
@@ -40,6 +41,9 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
           <nav aria-label="Main" className="flex flex-wrap gap-x-4">
             {frame.mayReadPayments && <NavLink href="/" text="Payments" />}
             <NavLink href="/refunds" text="Refunds" />
+            {frame.mayReadPayments && (
+              <NavLink href="/approvals" text="Approvals" count={frame.waitingApprovals} />
+            )}
             <NavLink href="/attention" text="Attention" count={frame.openCases} />
             {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
             {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}

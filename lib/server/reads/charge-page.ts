@@ -1,19 +1,16 @@
 import "server-only";
-import { chargeFigures, chargeState, isRelease } from "@/lib/core/charge/charge-figures";
-import type { ChargeView, RefundFormFacts, RefundLine } from "@/lib/core/charge/charge-view";
-import { missingRight, obstaclesOf } from "@/lib/core/charge/obstacles";
-import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
+import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
+import { missingRight } from "@/lib/core/charge/obstacles";
 import { mayDo, type Operator } from "@/lib/core/operator";
-import { earlierRefunds } from "@/lib/core/refund/earlier-refund";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
-import { type KnownCase, listOpenCasesOfCharge, toAttentionCase } from "@/lib/server/database/case-rows";
+import { listOpenCasesOfCharge } from "@/lib/server/database/case-rows";
 import { findCharge } from "@/lib/server/database/charge-rows";
-import { listRequestsOfCharge, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
-import { toEarlierRefund } from "@/lib/server/database/same-ticket";
+import { listRequestsOfCharge, type RequestRow } from "@/lib/server/database/request-rows";
 import { hands } from "@/lib/server/hands";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { attemptId } from "./attempt-id";
+import { gatheredOf, type KnownOfCharge, toChargeView } from "./charge-view";
 import { readLimitsFor } from "./limits-for";
 
 export type ChargePage =
@@ -44,36 +41,17 @@ export async function readChargePage(
   return { kind: "found", view: await toView(operator, value, { rows, cases, isStopped, seenAt }, locale) };
 }
 
-/** What our books know of the charge, and Stripe's clock of the look beside it. */
-type Known = {
-  readonly rows: readonly RequestRow[];
-  readonly cases: readonly KnownCase[];
-  readonly isStopped: boolean;
-  readonly seenAt: Date;
-};
-
 async function toView(
   operator: Operator,
   gathered: GatheredCharge,
-  { rows, cases, isStopped, seenAt }: Known,
+  known: KnownOfCharge,
   locale: string,
 ): Promise<ChargeView> {
-  const { charge, refunds, disputes } = gathered;
-  const figures = chargeFigures(charge, refunds, unseenReservedMinor(rows, refunds));
-  const earlier = earlierRefunds(charge, refunds, rows.map(toEarlierRefund));
-  const known: Gathered = { charge, figures, disputes, isStopped, earlier, seenAt };
+  const view = toChargeView(gathered, known, locale);
   return {
-    charge,
-    figures,
-    disputes,
-    locale,
-    state: chargeState(charge, figures, disputes),
-    obstacles: mayRefund(operator)
-      ? obstaclesOf(known, locale)
-      : [missingRight, ...obstaclesOf(known, locale)],
-    refunds: linesOf(gathered, rows),
-    openCases: cases.map(toAttentionCase),
-    form: await formFacts(operator, known, rows),
+    ...view,
+    obstacles: mayRefund(operator) ? view.obstacles : [missingRight, ...view.obstacles],
+    form: await formFacts(operator, gatheredOf(gathered, known), known.rows),
   };
 }
 
@@ -96,20 +74,4 @@ async function formFacts(
 
 function mayRefund(operator: Operator): boolean {
   return mayDo(operator.roles, "refunds.request");
-}
-
-/** Refunds at Stripe with the request of ours behind each, and requests of ours that Stripe does not show. */
-function linesOf({ charge, refunds }: GatheredCharge, rows: readonly RequestRow[]): RefundLine[] {
-  const seen = refunds.filter((refund) => !isRelease(charge, refund, refunds));
-  const lines = seen.map((atStripe): RefundLine => {
-    const row = rows.find(({ id, refundId }) => refundId === atStripe.id || id === atStripe.requestId);
-    return { atStripe, ours: row ? toRequestedRefund(row) : null };
-  });
-  const unseen = rows.filter(({ id }) => !lines.some(({ ours }) => ours?.id === id));
-  const waiting = unseen.map((row): RefundLine => ({ atStripe: null, ours: toRequestedRefund(row) }));
-  return [...waiting, ...lines].toSorted((left, right) => instantOf(right) - instantOf(left));
-}
-
-function instantOf({ ours, atStripe }: RefundLine): number {
-  return (ours?.createdAt ?? atStripe?.createdAt)?.getTime() ?? 0;
 }
