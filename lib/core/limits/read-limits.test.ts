@@ -48,8 +48,10 @@ describe("the form of the limits", () => {
   });
 
   it("can be stored and read again", () => {
-    const text = (_key: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
-    expect(limitSetSchema.parse(JSON.parse(JSON.stringify(full, text)))).toEqual(full);
+    const stored = JSON.stringify(full, (_key, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    );
+    expect(limitSetSchema.parse(JSON.parse(stored))).toEqual(full);
   });
 
   it.each<[Partial<TypedLimits>, string[]]>([
