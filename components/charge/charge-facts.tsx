@@ -10,18 +10,18 @@ import type { ChargeView } from "@/lib/core/charge/charge-view";
 import { methodLabel } from "@/lib/core/sentences";
 
 /** What this payment is. */
-export function ChargeFacts({ view }: { view: ChargeView }) {
+export function ChargeFacts({ view, heading: Heading = "h1" }: { view: ChargeView; heading?: "h1" | "h2" }) {
   const { charge, locale } = view;
   const amount = { amountMinor: charge.amountMinor, currency: charge.currency };
   return (
     <section aria-labelledby="charge-heading">
-      <h1 id="charge-heading" className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <Heading id="charge-heading" className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="sr-only">Payment of </span>
         <Amount money={amount} locale={locale} className="text-figure font-semibold" />
         <span className="text-base font-normal">
           <ChargeStateWord state={view.state} />
         </span>
-      </h1>
+      </Heading>
       <FactList>
         <Fact name="Paid">
           <Instant at={charge.createdAt} locale={locale} />

@@ -17,6 +17,7 @@ export type FrameFacts = {
   readonly showsInsights: boolean;
   readonly openCases: string | null;
   readonly hasKeys: boolean;
+  readonly waitingApprovals: string | null;
   readonly mayChangeSettings: boolean;
   readonly signOut: SignOutWay;
 };
@@ -41,6 +42,9 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
           <nav aria-label="Main" className="flex flex-wrap gap-x-4">
             {frame.mayReadPayments && <NavLink href="/" text="Payments" />}
             <NavLink href="/refunds" text="Refunds" />
+            {frame.mayReadPayments && (
+              <NavLink href="/approvals" text="Approvals" count={frame.waitingApprovals} />
+            )}
             <NavLink href="/attention" text="Attention" count={frame.openCases} />
             {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
             {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}

@@ -6,9 +6,11 @@ import { RefundFacts } from "@/components/refund/refund-facts";
 import { RefundStory } from "@/components/refund/refund-story";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
 import { customerText } from "@/lib/core/refund/customer-text";
+import { isWaiting } from "@/lib/core/refund/refund-ledger";
 import type { RefundView } from "@/lib/core/refund/refund-view";
-import { refundStateSentence, unknownAdvice } from "@/lib/core/sentences";
+import { refundStateSentence, unknownAdvice, waitingAdvice } from "@/lib/core/sentences";
 
 /** The page of one refund: what it is, what is to know now, and its story. */
 export function RefundPageBody({ view }: { view: RefundView }) {
@@ -28,6 +30,14 @@ export function RefundPageBody({ view }: { view: RefundView }) {
         {refund.state === "unknown" && (
           <Notice tone="caution">
             <p>{unknownAdvice}</p>
+          </Notice>
+        )}
+        {isWaiting(refund.state) && (
+          <Notice tone="caution">
+            <p>{waitingAdvice}</p>
+            <p>
+              <PageLink href={`/approvals/${refund.id}`}>Open the approval</PageLink>
+            </p>
           </Notice>
         )}
         {refund.failure !== null && (

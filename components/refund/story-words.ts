@@ -9,7 +9,10 @@ export type StoryWords = { readonly text: string; readonly by: string | null };
 const eventTexts: Readonly<Record<string, string>> = {
   "refund.requested": "Asked for",
   "refund.approved": "Approved",
+  "refund.awaiting_approval": "Put before a second person",
+  "refund.returned": "Sent back with a question",
   "refund.rejected": "Rejected",
+  "refund.expired": "Lapsed",
   "refund.withdrawn": "Withdrawn",
   "refund.submitting": "Sent to Stripe",
   "refund.send_marked": "Sent to Stripe again",
@@ -36,6 +39,7 @@ const decisions: ReadonlySet<string> = new Set([
   "refund.requested",
   "refund.approved",
   "refund.rejected",
+  "refund.returned",
   "refund.withdrawn",
   "attention.taken",
   "attention.given_back",
@@ -45,7 +49,12 @@ const decisions: ReadonlySet<string> = new Set([
   "charge.released",
 ]);
 
-const endings: ReadonlySet<string> = new Set(["refund.failed", "refund.withdrawn"]);
+const endings: ReadonlySet<string> = new Set([
+  "refund.failed",
+  "refund.withdrawn",
+  "refund.rejected",
+  "refund.expired",
+]);
 
 /** A step in words; an event that has none yet is shown by its name. */
 export function storyWords({ event, actor, actorName, facts }: StoryEntry): StoryWords {
@@ -53,6 +62,8 @@ export function storyWords({ event, actor, actorName, facts }: StoryEntry): Stor
   if (isProgram && event === "refund.approved") {
     return { text: "Within the limits, no approval needed", by: null };
   }
+  const isAnswer = event === "refund.awaiting_approval" && facts.answer !== undefined;
+  if (isAnswer) return { text: `Answered: ${facts.answer}`, by: actorName };
   const by = decisions.has(event) && !isProgram ? actorName : null;
   // A new generation is decided by two people, and the worker sends it later.
   if (event === "refund.submitting" && facts.generation !== undefined) {
@@ -67,6 +78,9 @@ export function storyWords({ event, actor, actorName, facts }: StoryEntry): Stor
 function aboutEvent(event: string, facts: StoryEntry["facts"]): string | undefined {
   // A request that ends without Stripe's saying anything has its reason only here.
   if (endings.has(event)) return facts.why;
+  if (event === "refund.returned") return facts.question;
+  if (event === "refund.approved") return facts.note === "" ? undefined : facts.note;
+  if (event === "refund.awaiting_approval") return facts.why;
   if (!event.startsWith("attention.")) return undefined;
   if (event === "attention.opened") {
     const kind = attentionKinds.find((known) => known === facts.kind);

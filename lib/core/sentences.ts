@@ -6,6 +6,7 @@ import type { SearchIntent } from "@/lib/core/search/search";
 
 const stateSentences: Record<RefundState, string> = {
   awaiting_approval: "Waits for a second person",
+  returned: "Sent back with a question",
   approved: "Approved, about to be sent",
   submitting: "Asking Stripe",
   unknown: "Asking Stripe",
@@ -28,6 +29,10 @@ export function refundStateSentence(state: RefundState, unknownMode: UnknownMode
 
 /** What to tell whoever looks at a refund whose outcome is not known yet. */
 export const unknownAdvice = "Sent, answer lost. We are finding out. Do not refund this by other means.";
+
+/** What to tell whoever looks at a refund that needs a second person. */
+export const waitingAdvice =
+  "Nothing has been sent. A team lead has to agree within 72 hours; its amount is set aside until then.";
 
 const chargeStateLabels: Record<ChargeState, string> = {
   failed: "Failed",

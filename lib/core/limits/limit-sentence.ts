@@ -10,7 +10,7 @@ export function limitSentence(verdict: LimitVerdict, locale: string): string {
         ? ""
         : `After it, ${formatMoney(verdict.leftToday, locale)} of your limit for 24 hours is left.`;
     case "needs_approval":
-      return `${verdict.over.map((over) => overLimitSentence(over, locale)).join(" ")} Somebody with a higher limit has to make it.`;
+      return `${verdict.over.map((over) => overLimitSentence(over, locale)).join(" ")} It waits until a team lead agrees, who is not you.`;
     case "currency_refused":
       return `Your company does not let refunds in ${verdict.currency.toUpperCase()} be made here.`;
   }

@@ -6,8 +6,6 @@ import { limitsAsTyped } from "./limits-as-typed";
 import { readLimits } from "./read-limits";
 import { readTypedLimits, type TypedLimits } from "./typed-limits";
 
-const text = (_key: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
-
 const name = () => "Ana Ferreira";
 const ana = "https://id.example|ana";
 const full: LimitSet = {
@@ -50,7 +48,10 @@ describe("the form of the limits", () => {
   });
 
   it("can be stored and read again", () => {
-    expect(limitSetSchema.parse(JSON.parse(JSON.stringify(full, text)))).toEqual(full);
+    const stored = JSON.stringify(full, (_key, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    );
+    expect(limitSetSchema.parse(JSON.parse(stored))).toEqual(full);
   });
 
   it.each<[Partial<TypedLimits>, string[]]>([

@@ -1,7 +1,7 @@
 import { formatMoney } from "@/lib/core/money/format-money";
 import { wellFormedLocale } from "@/lib/core/money/well-formed-locale";
 import type { EarlierRefund } from "./earlier-refund";
-import { isInFlight } from "./refund-ledger";
+import { isInFlight, isWaiting } from "./refund-ledger";
 
 /** Such as “Ana Ferreira refunded €20.00 for TCK-812 at 14:05 UTC”, without a full stop; `now` tells the day. */
 export function earlierSentence(earlier: EarlierRefund, now: Date, locale: string): string {
@@ -14,7 +14,7 @@ export function earlierSentence(earlier: EarlierRefund, now: Date, locale: strin
 
 /** Stripe has taken it on; until then nobody can say that it was refunded. */
 function isDecided({ state }: EarlierRefund): boolean {
-  return !isInFlight(state) && state !== "awaiting_approval" && state !== "approved";
+  return !isInFlight(state) && !isWaiting(state) && state !== "approved";
 }
 
 /** The time of day, in UTC as everywhere in the console; of the last 24 hours, some may be yesterday's. */

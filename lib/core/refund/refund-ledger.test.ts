@@ -18,10 +18,14 @@ import {
 /** Written out once more, by hand, so that a slip in the product's table shows. */
 const legal = new Set([
   "awaiting_approval>approved",
+  "awaiting_approval>returned",
   "awaiting_approval>rejected",
   "awaiting_approval>expired",
   "awaiting_approval>withdrawn",
   "approved>submitting",
+  "returned>awaiting_approval",
+  "returned>expired",
+  "returned>withdrawn",
   "approved>awaiting_approval",
   "approved>withdrawn",
   "submitting>unknown",

@@ -3,6 +3,7 @@ import type { RefundStatus } from "@/lib/core/charge/charge";
 /** The life of a refund request. One table; every question about a state derives from it. */
 export const refundStates = [
   "awaiting_approval",
+  "returned",
   "approved",
   "submitting",
   "unknown",
@@ -24,7 +25,9 @@ export type UnknownMode = "retry" | "watch" | "review";
 export type LedgerColumn = "reserved" | "posted" | null;
 
 const steps: Record<RefundState, readonly RefundState[]> = {
-  awaiting_approval: ["approved", "rejected", "expired", "withdrawn"],
+  awaiting_approval: ["approved", "returned", "rejected", "expired", "withdrawn"],
+  // Sent back to its author with a question; the answer puts it before a second person again.
+  returned: ["awaiting_approval", "expired", "withdrawn"],
   approved: ["submitting", "awaiting_approval", "withdrawn"],
   submitting: ["unknown", "pending", "requires_action", "succeeded", "failed", "canceled"],
   unknown: ["unknown", "submitting", "pending", "requires_action", "succeeded", "failed", "canceled"],
@@ -41,6 +44,7 @@ const steps: Record<RefundState, readonly RefundState[]> = {
 
 const column: Record<RefundState, LedgerColumn> = {
   awaiting_approval: "reserved",
+  returned: "reserved",
   approved: "reserved",
   submitting: "reserved",
   unknown: "reserved",
@@ -107,6 +111,11 @@ export function ledgerColumn(state: RefundState): LedgerColumn {
 
 /** The states in which money is set aside or has moved. */
 export const standingStates: readonly RefundState[] = refundStates.filter((state) => column[state] !== null);
+
+/** Before a second person, or sent back by one: nothing is sent, and 72 hours later it lapses. */
+export function isWaiting(state: RefundState): boolean {
+  return state === "awaiting_approval" || state === "returned";
+}
 
 /** True while the request may still change by itself or by somebody's act. */
 export function isOpen(state: RefundState): boolean {

@@ -1,7 +1,7 @@
 import type { Charge, ChargeFigures, Dispute } from "@/lib/core/charge/charge";
 import { isBlockedByDispute } from "@/lib/core/charge/charge-figures";
 import type { AskedLimits } from "@/lib/core/limits/asked-limits";
-import { decideLimits } from "@/lib/core/limits/decide-limits";
+import { decideLimits, type LimitVerdict, type OverLimit } from "@/lib/core/limits/decide-limits";
 import { type ChosenReason, chosenReason } from "@/lib/core/limits/offered-reasons";
 import { ruleRefusals } from "@/lib/core/limits/rule-refusals";
 import { isSameMoney, type Money, money } from "@/lib/core/money/money";
@@ -35,6 +35,8 @@ export type Decision =
       /** What looks like the same thing, which the request's own sentence has answered. */
       readonly repeats: readonly EarlierRefund[];
       readonly reason: ChosenReason;
+      /** Why a second person has to agree before anything is sent; empty for what one person may do alone. */
+      readonly over: readonly OverLimit[];
     };
 
 export function decideRefund(request: RefundRequest, gathered: Measured): Decision {
@@ -47,10 +49,12 @@ export function decideRefund(request: RefundRequest, gathered: Measured): Decisi
     ruleRefusal(request, amount, gathered) ??
     repeatRefusal(request, amount, repeats, gathered) ??
     // After the repeat: to whoever did not see it, what changed since is the refund that this one repeats.
-    changeRefusal(request, gathered) ??
-    limitRefusal(amount, gathered);
+    changeRefusal(request, gathered);
   if (refusal) return { kind: "refuse", refusal };
-  return { kind: "hold", amount, repeats, reason: chosenReason(gathered.limits.set, request.reason) };
+  const verdict = limitVerdict(amount, gathered);
+  if (verdict.kind === "currency_refused") return { kind: "refuse", refusal: verdict };
+  const over = verdict.kind === "needs_approval" ? verdict.over : [];
+  return { kind: "hold", amount, repeats, reason: chosenReason(gathered.limits.set, request.reason), over };
 }
 
 /** The sum that the request would take: what was typed, or all that is left. */
@@ -103,11 +107,9 @@ function ruleRefusal(
   return first === undefined ? null : { kind: "rules_not_kept", rules: [first, ...others] };
 }
 
-function limitRefusal(amount: Money, { charge, limits, seenAt }: Measured): Refusal | null {
+function limitVerdict(amount: Money, { charge, limits, seenAt }: Measured): LimitVerdict {
   const { set, person, sums } = limits;
-  const verdict = decideLimits(set, person, { amount, chargedAt: charge.createdAt, sums }, seenAt);
-  if (verdict.kind === "within") return null;
-  return verdict.kind === "currency_refused" ? verdict : { kind: "over_limits", over: verdict.over };
+  return decideLimits(set, person, { amount, chargedAt: charge.createdAt, sums }, seenAt);
 }
 
 function changeRefusal({ seenLeft }: RefundRequest, { figures }: Pick<Gathered, "figures">): Refusal | null {

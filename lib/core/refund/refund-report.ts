@@ -1,7 +1,7 @@
 import type { Charge } from "@/lib/core/charge/charge";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
 import { formatMoney } from "@/lib/core/money/format-money";
-import { methodLabel, refundStateSentence, unknownAdvice } from "@/lib/core/sentences";
+import { methodLabel, refundStateSentence, unknownAdvice, waitingAdvice } from "@/lib/core/sentences";
 import { customerText } from "./customer-text";
 import type { RequestedRefund } from "./requested-refund";
 
@@ -18,9 +18,14 @@ export function refundReport(refund: RequestedRefund, charge: Charge, locale: st
   const state = refundStateSentence(refund.state, refund.unknownMode);
   return {
     headline: `${state}: ${formatMoney(refund.amount, locale)} to ${methodLabel(charge.method)}`,
-    advice: refund.state === "unknown" ? unknownAdvice : null,
+    advice: adviceOf(refund),
     customerText: customerText(refund, charge, locale),
   };
+}
+
+function adviceOf({ state }: RequestedRefund): string | null {
+  if (state === "unknown") return unknownAdvice;
+  return state === "awaiting_approval" || state === "returned" ? waitingAdvice : null;
 }
 
 /** The reports of our refunds of a charge, by our request's id. */

@@ -31,16 +31,6 @@ const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal
     email_required: [{ kind: "email_required" }, "instructionsEmail"],
     rules_not_kept: [{ kind: "rules_not_kept", rules: [{ kind: "ticket_missing" }] }, "ticket"],
     currency_refused: [{ kind: "currency_refused", currency: "jpy" }, "form"],
-    over_limits: [
-      {
-        kind: "over_limits",
-        over: [
-          { kind: "amount", measure: "perRefund", limit: money(900, "eur"), wouldBe: money(901, "eur") },
-          { kind: "amount", measure: "perDay", limit: money(900, "eur"), wouldBe: money(902, "eur") },
-        ],
-      },
-      "amount",
-    ],
     looks_repeated: [
       {
         kind: "looks_repeated",

@@ -1,5 +1,3 @@
-import type { OverLimit } from "@/lib/core/limits/decide-limits";
-import { overLimitSentence } from "@/lib/core/limits/limit-words";
 import type { RuleRefusal } from "@/lib/core/limits/rule-refusals";
 import { formatMoney } from "@/lib/core/money/format-money";
 import type { Money } from "@/lib/core/money/money";
@@ -30,7 +28,6 @@ export type Refusal =
   | { readonly kind: "email_required" }
   | { readonly kind: "rules_not_kept"; readonly rules: readonly [RuleRefusal, ...RuleRefusal[]] }
   | { readonly kind: "currency_refused"; readonly currency: string }
-  | { readonly kind: "over_limits"; readonly over: readonly OverLimit[] }
   | LooksRepeated
   | { readonly kind: "attempt_reused"; readonly earlierRequestId: string }
   | { readonly kind: "stripe_trouble"; readonly trouble: StripeTrouble };
@@ -67,12 +64,6 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
       return repeatedMessage(refusal, locale);
     case "rules_not_kept":
       return ruleMessage(refusal.rules[0]);
-    case "over_limits":
-      return {
-        field: "amount",
-        text: refusal.over.map((over) => overLimitSentence(over, locale)).join(" "),
-        help: "Nothing was sent. Ask somebody with a higher limit to make this refund.",
-      };
     default:
       return { ...plainSentence(refusal) };
   }
@@ -91,13 +82,7 @@ function repeatedMessage({ earlier, seenAt, hasAnswer }: LooksRepeated, locale: 
 type PlainRefusal = Exclude<
   Refusal,
   {
-    kind:
-      | "over_left"
-      | "nothing_left"
-      | "charge_changed"
-      | "looks_repeated"
-      | "over_limits"
-      | "rules_not_kept";
+    kind: "over_left" | "nothing_left" | "charge_changed" | "looks_repeated" | "rules_not_kept";
   }
 >;
 

@@ -9,7 +9,7 @@ const roomy = { isDisputed: false, leftMinor: 1_000n };
 
 describe("a request of which nothing was sent", () => {
   it.each(refundStates)("is told by its traces while it is %s", (state) => {
-    const isBefore = state === "awaiting_approval" || state === "approved";
+    const isBefore = state === "awaiting_approval" || state === "returned" || state === "approved";
     const isSending = state === "submitting" || state === "unknown";
     expect(isUnsent({ state, ...unsent })).toBe(isBefore || isSending);
     expect(isUnsent({ state, firstSentAt: noon, hasOpenSend: false })).toBe(isBefore);
@@ -42,9 +42,12 @@ describe("a request of which nothing was sent", () => {
     expect(endOfUnsent({ ...part, state: "awaiting_approval" }, disputed)).toBeNull();
   });
 
-  it.each(["awaiting_approval", "approved"] as const)("is withdrawn, not failed, while it is %s", (state) => {
-    expect(endOfUnsent({ ...part, state }, { ...roomy, leftMinor: 0n })).toMatchObject({ to: "withdrawn" });
-  });
+  it.each(["awaiting_approval", "returned", "approved"] as const)(
+    "is withdrawn, not failed, while it is %s",
+    (state) => {
+      expect(endOfUnsent({ ...part, state }, { ...roomy, leftMinor: 0n })).toMatchObject({ to: "withdrawn" });
+    },
+  );
 
   const sentStates: readonly RefundState[] = refundStates.filter(
     (state) => ledgerColumn(state) !== "reserved",

@@ -1,4 +1,4 @@
-import { isInFlight, type RefundState } from "./refund-ledger";
+import { isInFlight, isWaiting, type RefundState } from "./refund-ledger";
 
 /** A request as far as it shows whether any send of it may have arrived. */
 export type SendTraces = {
@@ -9,7 +9,7 @@ export type SendTraces = {
 
 /** True while nothing was sent for a request, or what was sent provably never ran. */
 export function isUnsent({ state, firstSentAt, hasOpenSend }: SendTraces): boolean {
-  if (state === "awaiting_approval" || state === "approved") return true;
+  if (isWaiting(state) || state === "approved") return true;
   return isInFlight(state) && firstSentAt === null && !hasOpenSend;
 }
 
@@ -28,7 +28,7 @@ export function endOfUnsent(
   if (!isUnsent(request)) return null;
   const to = isInFlight(request.state) ? "failed" : "withdrawn";
   // Whoever is still to approve decides about a dispute as well.
-  if (isDisputed && request.state !== "awaiting_approval") return { to, why: unsentSentences.disputed };
+  if (isDisputed && !isWaiting(request.state)) return { to, why: unsentSentences.disputed };
   // Without a sum Stripe takes what is left, also where that has become less.
   const fits = request.extent === "whole" ? leftMinor > 0n : leftMinor >= request.amountMinor;
   return fits ? null : { to, why: unsentSentences.notEnough };

@@ -1,12 +1,13 @@
 /** What an address can name that is not there. */
-export type AbsentKind = "payment" | "customer" | "refund" | "case";
+export type AbsentKind = "payment" | "customer" | "refund" | "case" | "approval";
 
 export function absentHeading(kind: AbsentKind): string {
-  return `No such ${kind}`;
+  return kind === "approval" ? "Nothing to approve" : `No such ${kind}`;
 }
 
 /** Says who does not know the number, and in which mode it was looked for. */
 export function absentSentence(kind: AbsentKind, livemode: boolean): string {
+  if (kind === "approval") return "No request with this number needs a second person.";
   if (kind === "refund" || kind === "case") {
     return `There is no ${kind} with this number in Refund Console.`;
   }

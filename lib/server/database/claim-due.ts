@@ -28,7 +28,7 @@ export async function claimDue(
     .where(
       and(
         eq(refundRequest.livemode, worker.livemode),
-        inArray(refundRequest.state, ["submitting", "unknown", "pending", "requires_action"]),
+        inArray(refundRequest.state, ["approved", "submitting", "unknown", "pending", "requires_action"]),
         or(lte(refundRequest.nextAt, now), gt(refundRequest.nextAt, farthest)),
         or(
           isNull(refundRequest.leaseUntil),

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import type { ApprovalFacts } from "@/lib/core/approval/approval-facts";
 import type { RefundStatus } from "@/lib/core/charge/charge";
 import type { KeptOverLimit } from "@/lib/core/limits/kept-over-limit";
 import type { Role } from "@/lib/core/operator";
@@ -76,6 +77,23 @@ export const refundRequest = pgTable(
     limitVersion: integer("limit_version"),
     /** Why it needs a second person; null for what its author may do alone. */
     overLimits: jsonb("over_limits").$type<readonly KeptOverLimit[]>(),
+    /** The charge as it was when the request was put before a second person. */
+    seenFacts: jsonb("seen_facts").$type<ApprovalFacts>(),
+    approvalDueAt: instant("approval_due_at"),
+    /** Who approved or rejected it. */
+    decidedByIssuer: text("decided_by_issuer"),
+    decidedBySubject: text("decided_by_subject"),
+    decidedByName: text("decided_by_name"),
+    decidedAt: instant("decided_at"),
+    decisionNote: text("decision_note"),
+    /** SHA-256 over the content and the figures that were approved. */
+    approvedSha256: text("approved_sha256"),
+    /** The last question of a second person, and its answer; earlier ones stand in the audit log. */
+    question: text("question"),
+    questionByIssuer: text("question_by_issuer"),
+    questionBySubject: text("question_by_subject"),
+    questionByName: text("question_by_name"),
+    answer: text("answer"),
     attemptId: text("attempt_id").notNull(),
     /** SHA-256 over what is asked: the same attempt with another content is refused. */
     contentHash: text("content_hash").notNull(),
@@ -132,6 +150,28 @@ export const refundRequest = pgTable(
     index("refund_request_due")
       .on(table.nextAt)
       .where(sql`${table.state} in ('approved', 'submitting', 'unknown', 'pending', 'requires_action')`),
+    index("refund_request_waiting")
+      .on(table.approvalDueAt)
+      .where(sql`${table.state} in ('awaiting_approval', 'returned')`),
+    // Four eyes: nobody decides on the own request, and nobody asks themselves.
+    check(
+      "refund_request_two_people",
+      sql`(${table.decidedByIssuer} is null or (${table.decidedByIssuer}, ${table.decidedBySubject})
+          is distinct from (${table.requesterIssuer}, ${table.requesterSubject}))
+        and (${table.questionByIssuer} is null or (${table.questionByIssuer}, ${table.questionBySubject})
+          is distinct from (${table.requesterIssuer}, ${table.requesterSubject}))`,
+    ),
+    // Above a limit nothing goes on without a second person who saw what is sent.
+    check(
+      "refund_request_approved",
+      sql`${table.overLimits} is null
+        or ${table.state} in ('awaiting_approval', 'returned', 'rejected', 'expired', 'withdrawn')
+        or (${table.decidedByIssuer} is not null and ${table.approvedSha256} is not null)`,
+    ),
+    check(
+      "refund_request_rejected",
+      sql`${table.state} <> 'rejected' or ${table.decidedByIssuer} is not null`,
+    ),
     check("refund_request_amount", sql`${table.amountMinor} > 0`),
     check("refund_request_moved", sql`${table.movedMinor} is null or ${table.movedMinor} > 0`),
   ],

@@ -12,7 +12,7 @@ import { logSignIn, logSignInRefusal } from "./log-sign-in";
 import { type LoginTransaction, openTransaction } from "./login-transaction";
 import { oidcIdentity } from "./oidc-identity";
 import { provider } from "./provider";
-import { recordSessionBegun } from "./record-session-begun";
+import { recordRolesChanged, recordSessionBegun } from "./record-session-begun";
 import type { IdentityEnvironment } from "./sealed-content";
 import { continuedSession, openSession, type Session, sealSession } from "./session";
 import { signInFailure } from "./sign-in-failure";
@@ -54,6 +54,7 @@ async function endOf({ request, now, identity }: Return, transaction: LoginTrans
   logSignIn(end.session, previous, request.headers);
   const session = transaction.isQuiet ? continuedSession(previous, end.session) : end.session;
   if (session.id === end.session.id) await recordSessionBegun(session, now);
+  else if (previous?.roles.join() !== session.roles.join()) await recordRolesChanged(session, now);
   return { ...end, session };
 }
 

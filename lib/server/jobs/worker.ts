@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { consoleActor } from "@/lib/core/operator";
 import type { Hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
+import { expireWaiting } from "@/lib/server/workflows/approval/expire-waiting";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
 import { lookAtOpenCharges } from "@/lib/server/workflows/look-at-open-charges";
 import { settleDue } from "@/lib/server/workflows/settle-due";
@@ -36,6 +37,7 @@ export function startWorker(hands: Hands): Worker {
     workUntil(signal, roundMilliseconds, () => settleEvents(actor, hands, signal)),
     workUntil(signal, openMilliseconds, () => lookAtOpenCharges(actor, hands, signal)),
     workUntil(signal, roundMilliseconds, () => signCheckpoint(actor, hands)),
+    workUntil(signal, jobsMilliseconds, () => expireWaiting(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => tieOutNightly(actor, hands, signal)),

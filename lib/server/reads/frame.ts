@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { mayDo, type Operator, type Role } from "@/lib/core/operator";
 import { countOpenCases } from "@/lib/server/database/list-cases";
+import { countWaiting } from "@/lib/server/database/waiting-requests";
 import { environment } from "@/lib/server/environment";
 import { hands } from "@/lib/server/hands";
 import { type SignOutWay, signOutWay } from "@/lib/server/identity/sign-out-way";
@@ -22,6 +23,8 @@ export type Frame = {
   readonly showsInsights: boolean;
   /** How many cases need a person, such as “3” or “99+”; null when none does, or nobody can tell. */
   readonly openCases: string | null;
+  /** What waits for this person’s decision or answer, such as “3”; null for nothing. */
+  readonly waitingApprovals: string | null;
   readonly mayChangeSettings: boolean;
   readonly signOut: SignOutWay;
   /** What is wrong with this server, for those who can set it right; null for everybody else. */
@@ -35,6 +38,7 @@ const countedCasesMax = 99;
 
 export async function readFrame(operator: Operator): Promise<Frame> {
   const { name, email, roles } = operator;
+  const [openCases, waitingApprovals] = await Promise.all([readOpenCases(), readWaitingApprovals(operator)]);
   return {
     name,
     email,
@@ -44,7 +48,8 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     mayRefund: mayDo(roles, "refunds.request"),
     mayReadAudit: mayDo(roles, "audit.read"),
     showsInsights: roles.some((role) => role !== "agent"),
-    openCases: await readOpenCases(),
+    openCases,
+    waitingApprovals,
     hasKeys: (await readChoices()).keys === "on",
     mayChangeSettings: mayDo(roles, "settings.change"),
     signOut: signOutWay(),
@@ -56,14 +61,31 @@ export async function readFrame(operator: Operator): Promise<Frame> {
 const readOpenCases = cache(async (): Promise<Frame["openCases"]> => {
   try {
     const { database, livemode } = await hands();
-    const count = await countOpenCases(database, livemode, countedCasesMax + 1);
-    if (count === 0) return null;
-    return count > countedCasesMax ? `${countedCasesMax}+` : String(count);
+    return countText(await countOpenCases(database, livemode, countedCasesMax + 1));
   } catch (error) {
     log().error({ err: error }, "the open cases could not be counted");
     return null;
   }
 });
+
+/** The same for what waits for this person. */
+async function readWaitingApprovals(operator: Operator): Promise<Frame["waitingApprovals"]> {
+  const mayApprove = mayDo(operator.roles, "refunds.approve");
+  if (!mayApprove && !mayDo(operator.roles, "refunds.request")) return null;
+  try {
+    const { database, livemode } = await hands();
+    const asked = { livemode, mayApprove, max: countedCasesMax + 1 };
+    return countText(await countWaiting(database, operator, asked));
+  } catch (error) {
+    log().error({ err: error }, "what waits for an approval could not be counted");
+    return null;
+  }
+}
+
+function countText(count: number): string | null {
+  if (count === 0) return null;
+  return count > countedCasesMax ? `${countedCasesMax}+` : String(count);
+}
 
 /** What this browser was set to with the switches. */
 export type Choices = {

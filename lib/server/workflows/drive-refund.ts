@@ -12,8 +12,9 @@ import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
+import { sendApproved } from "./approval/send-approved";
 import { leaseMilliseconds } from "./lease";
-import { type MarkedSend, momentOf } from "./marked-send";
+import { type Mark, momentOf } from "./marked-send";
 import { nextLook } from "./next-look";
 import { observeRefunds } from "./observe-refunds";
 import { reviewAbsent } from "./review-absent";
@@ -34,9 +35,6 @@ export async function driveRefund(worker: WorkerActor, claimed: RequestRow, hand
   await point("drive:planned");
   if (marked) await sendRefund(worker, { ...marked, lookedAt }, hands);
 }
-
-/** What the plan's transaction decided to send; when its look began is known outside. */
-type Mark = Omit<MarkedSend, "lookedAt">;
 
 async function lookLater(row: RequestRow, { clock, chance, database }: Hands): Promise<void> {
   await point("drive:blind");
@@ -60,6 +58,9 @@ function observeAndPlan(
     await point("plan:observed");
     const row = observed.requests.find(({ id }) => id === requestId);
     if (!row) throw new Error(`refund request ${requestId} has no row`);
+    if (row.state === "approved") {
+      return sendApproved({ transaction, worker, at, stripeNow, hands }, row, { ...gathered, ...observed });
+    }
     const plan = planFor(row, gathered, stripeNow, observed.isStopped);
     return carryOut(transaction, worker, row, plan, stripeNow, hands);
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { approvalFacts } from "@/lib/core/approval/approval-facts";
 import { chargeFigures } from "@/lib/core/charge/charge-figures";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
 import { type Money, money } from "@/lib/core/money/money";
@@ -24,8 +25,9 @@ export type Held =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /**
- * Decides and, if it goes, writes the request down as a reservation that is about to be sent: row, figures
- * and audit entries in one transaction, before Stripe is called. `seenAt` is Stripe's clock of the look.
+ * Decides and, if it goes, writes the request down as a reservation that is about to be sent, or that waits for a
+ * second person: row, figures and audit entries in one transaction, before Stripe is called. `seenAt` is Stripe's
+ * clock of the look.
  */
 export async function holdRefund(
   operator: Operator,
@@ -76,7 +78,7 @@ function holdOnce(
       limits,
     });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
-    const { amount, repeats, reason } = decision;
+    const { amount, repeats, reason, over } = decision;
     if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {
       return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
     }
@@ -88,7 +90,13 @@ function holdOnce(
       operator,
       request,
       { amount, extent, repeats, reason, limitVersion: inForce.version, charge },
-      seenAt,
+      over.length === 0
+        ? { kind: "sent", seenAt }
+        : {
+            kind: "waiting",
+            over,
+            facts: approvalFacts(null, { ...gathered, requests: rows, isStopped }),
+          },
       hands,
     );
     return { kind: "held", row };

@@ -13,6 +13,9 @@ export type MarkedSend = {
   readonly lookedAt: Moment;
 };
 
+/** What the plan's transaction decided to send; when its look began is known outside. */
+export type Mark = Omit<MarkedSend, "lookedAt">;
+
 /** A process that stood still for longer than this since it began to look must look again before it sends. */
 const freshMilliseconds = 60_000;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Charge } from "@/lib/core/charge/charge";
 import { consoleActor, type Operator } from "@/lib/core/operator";
+import { isWaiting } from "@/lib/core/refund/refund-ledger";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import type { Refusal } from "@/lib/core/refund/refusal";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
@@ -24,7 +25,8 @@ export type RequestOutcome =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /**
- * The road of a refund: look at Stripe, decide and write down, send once, write down the answer. An outcome
+ * The road of a refund: look at Stripe, decide and write down, send once, write down the answer. What needs a second
+ * person stops after the writing and comes back as `made` in the state `awaiting_approval`. An outcome
  * that is not proven comes back as `made` in the state `unknown`, and settles itself later.
  */
 export async function requestRefund(operator: Operator, request: RefundRequest): Promise<RequestOutcome> {
@@ -52,9 +54,14 @@ export async function requestRefundWith(
   const held = await holdRefund(operator, request, gathered.value, gathered.seenAt, open);
   if (held.kind !== "held") return outcomeOf(held);
   await point("request:held");
+  const { charge } = gathered.value;
+  // Above a limit the row waits for a second person; nothing is sent before that.
+  if (isWaiting(held.row.state)) {
+    return { kind: "made", refund: toRequestedRefund(held.row), isRepeat: false, charge };
+  }
   const marked = { row: held.row, hadOpenSend: false, lookedAt };
   const row = await sendRefund(consoleActor, marked, open);
-  return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge: gathered.value.charge };
+  return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge };
 }
 
 function outcomeOf(held: Exclude<Held, { kind: "held" }>): RequestOutcome {

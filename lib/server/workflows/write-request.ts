@@ -1,11 +1,15 @@
 import "server-only";
+import type { ApprovalFacts } from "@/lib/core/approval/approval-facts";
+import { approvalMilliseconds } from "@/lib/core/approval/judge-approved";
 import type { Charge } from "@/lib/core/charge/charge";
+import type { OverLimit } from "@/lib/core/limits/decide-limits";
+import { keepOverLimit } from "@/lib/core/limits/kept-over-limit";
 import type { ChosenReason } from "@/lib/core/limits/offered-reasons";
 import type { Money } from "@/lib/core/money/money";
 import { type Operator, policyActor } from "@/lib/core/operator";
 import { type EarlierRefund, earlierId } from "@/lib/core/refund/earlier-refund";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
-import { appendAudit } from "@/lib/server/database/append-audit";
+import { type AuditEntry, appendAudit } from "@/lib/server/database/append-audit";
 import type { Transaction } from "@/lib/server/database/database";
 import { insertRequest, type NewRequestRow, type RequestRow } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
@@ -28,39 +32,77 @@ export type Share = {
   readonly charge: Charge;
 };
 
-/** Writes the request down as a reservation that is about to be sent: row and audit entries.
- * @throws AttemptTaken where the attempt has a row of another charge. */
+/** Sent at once, after a look at that moment of Stripe's clock, or put before a second person with what was seen. */
+export type WayOn =
+  | { readonly kind: "sent"; readonly seenAt: Date }
+  | { readonly kind: "waiting"; readonly over: readonly OverLimit[]; readonly facts: ApprovalFacts };
+
+/**
+ * Writes the request down as a reservation: row and audit entries.
+ * @throws AttemptTaken where the attempt has a row of another charge.
+ */
 export async function writeRequest(
   transaction: Transaction,
   operator: Operator,
   request: RefundRequest,
   share: Share,
-  seenAt: Date,
+  way: WayOn,
   hands: Hands,
 ): Promise<RequestRow> {
   const at = hands.clock.now();
-  const values = newRow(operator, request, share, seenAt, hands, at);
+  const values = { ...newRow(operator, request, share, hands, at), ...standingOf(way, at) };
   const row = await insertRequest(transaction, values);
   if (!row) throw new AttemptTaken(`attempt ${request.attemptId} has a row already`);
   await point("hold:row-written");
   const { state: _state, metadata, ...facts } = values;
   await appendAudit(transaction, operator, at, [
     { event: "refund.requested", object: row.id, facts: { ...facts, metadataKeys: Object.keys(metadata) } },
-    { event: "refund.approved", object: row.id, facts: { to: "approved" }, by: policyActor },
-    { event: "refund.submitting", object: row.id, facts: { from: "approved", to: "submitting", send: 1 } },
+    ...policyEntries(way, row.id),
   ]);
   await point("hold:audited");
   return row;
+}
+
+/** What follows from the limits: nobody has to agree, or somebody has to. */
+function policyEntries(way: WayOn, object: string): AuditEntry[] {
+  if (way.kind === "waiting") {
+    const facts = { to: "awaiting_approval", overLimits: way.over };
+    return [{ event: "refund.awaiting_approval", object, facts, by: policyActor }];
+  }
+  return [
+    { event: "refund.approved", object, facts: { to: "approved" }, by: policyActor },
+    { event: "refund.submitting", object, facts: { from: "approved", to: "submitting", send: 1 } },
+  ];
+}
+
+function standingOf(way: WayOn, at: Date) {
+  if (way.kind === "waiting") {
+    return {
+      state: "awaiting_approval",
+      overLimits: way.over.map(keepOverLimit),
+      seenFacts: way.facts,
+      approvalDueAt: new Date(at.getTime() + approvalMilliseconds),
+    } as const;
+  }
+  const lease = new Date(at.getTime() + leaseMilliseconds);
+  return {
+    state: "submitting",
+    firstSentAt: way.seenAt,
+    lastSentAt: way.seenAt,
+    sends: 1,
+    hasOpenSend: true,
+    nextAt: lease,
+    leaseUntil: lease,
+  } as const;
 }
 
 function newRow(
   operator: Operator,
   request: RefundRequest,
   { amount, extent, repeats, reason, limitVersion, charge }: Share,
-  seenAt: Date,
   { newNumber, livemode }: Hands,
   at: Date,
-): NewRequestRow {
+): Omit<NewRequestRow, "state"> {
   const id = `rq_${newNumber()}`;
   const { chargeId, ticket, note, metadata, instructionsEmail, attemptId } = request;
   const { reverseTransfer, refundApplicationFee } = request;
@@ -91,14 +133,7 @@ function newRow(
     chargedAt: charge.createdAt,
     limitVersion,
     contentHash: contentHash(request),
-    state: "submitting",
     idempotencyKey: keyOf({ id, livemode }, 0),
-    firstSentAt: seenAt,
-    lastSentAt: seenAt,
-    sends: 1,
-    hasOpenSend: true,
-    nextAt: new Date(at.getTime() + leaseMilliseconds),
-    leaseUntil: new Date(at.getTime() + leaseMilliseconds),
     createdAt: at,
     updatedAt: at,
   };
