@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { tree } from "./addresses";
 import { makePayment, refundCalls } from "./ask-stage";
 import type { Answer } from "./exchange";
 import { refundFormOf, type Visitor } from "./visitor";
@@ -9,6 +12,11 @@ export type Attempt = {
   /** How many calls reached Stripe that would refund the payment. */
   readonly calls: number;
 };
+
+/** How the answer to somebody without a session keeps what was typed: by itself or, without proxy.ts, by the browser. */
+export const keepsTyping = existsSync(join(tree, "proxy.ts"))
+  ? / name="note" value="typed by hand"/
+  : /your browser keeps what\s+you typed/;
 
 /**
  * Opens a new payment as somebody who may refund it, fills the form in, and posts it with other headers; with

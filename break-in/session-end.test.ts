@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { appUrl, identityUrl } from "./addresses";
 import { changePerson, mint, personNamed } from "./ask-stage";
 import { nothingLeaked } from "./nothing-leaked";
-import { postRefund } from "./post-refund";
+import { keepsTyping, postRefund } from "./post-refund";
 import { refusalsDuring } from "./server-log";
 import { confidential, Visitor } from "./visitor";
 
@@ -29,12 +29,15 @@ async function isSignedIn(visitor: Visitor): Promise<boolean> {
   return (await visitor.open("/session")).status === 204;
 }
 
-/** Nothing opens and no money moves, whatever is posted. */
+/** Nothing opens and no money moves, whatever is posted; but what was typed is kept. */
 async function isShutOut(visitor: Visitor): Promise<void> {
   expect(await isSignedIn(visitor)).toBe(false);
   expect((await visitor.open("/refunds")).location).toContain("/auth/sign-in");
   const opener = await signedIn("Ana Ferreira");
-  expect((await postRefund(opener, {}, own, { poster: visitor })).calls).toBe(0);
+  const { answer, calls } = await postRefund(opener, {}, own, { poster: visitor });
+  expect(calls).toBe(0);
+  expect(answer.status).toBe(401);
+  expect(answer.text).toMatch(keepsTyping);
 }
 
 async function logoutToken(claims: object, header: object = {}, pen = "rsa"): Promise<string> {

@@ -1,3 +1,4 @@
+import { identityUrl } from "./stage/addresses";
 import { makePayment } from "./stage/payments";
 import { refundCallsFor } from "./stage/refunds";
 import { expect, test } from "./test";
@@ -76,6 +77,40 @@ test.describe("a lost session", () => {
     ]);
     await tab.getByRole("button", { name: "Ana Ferreira" }).click();
     await expect(tab.getByRole("heading", { name: "Payment of $50.00" })).toBeVisible();
+    await page.getByRole("button", { name: "Refund $20.00" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Refunded: $20.00" })).toBeFocused();
+    expect(await refundCallsFor(payment.id)).toHaveLength(1);
+  });
+});
+
+test.describe("a session that the company ends while a form is filled", () => {
+  test.use({ as: "nobody" });
+
+  test("costs nothing that was typed: after signing in in a new tab the same form is sent", async ({
+    page,
+    context,
+  }) => {
+    const payment = await makePayment(5000);
+    await page.goto(`/charges/${payment.id}`);
+    await page.getByRole("button", { name: "Jonas Lindqvist" }).click();
+    await page.getByRole("textbox", { name: "Amount" }).fill("20");
+    await page.getByRole("textbox", { name: "Note" }).fill("long story");
+    const company = await context.newPage();
+    await company.goto(`${identityUrl}/session/end?client_id=refund-console`);
+    await company.getByRole("button", { name: "Sign out" }).click();
+    await expect.poll(async () => (await page.request.get("/session")).status()).toBe(401);
+
+    await page.getByRole("button", { name: "Refund $20.00" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "No refund was made" })).toContainText(
+      "You are signed out, so nothing was sent.",
+    );
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("link", { name: "Sign in (new tab)" }).click(),
+    ]);
+    await tab.getByRole("button", { name: "Jonas Lindqvist" }).click();
+    await expect(tab.getByRole("heading", { name: "Payment of $50.00" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("long story");
     await page.getByRole("button", { name: "Refund $20.00" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Refunded: $20.00" })).toBeFocused();
     expect(await refundCallsFor(payment.id)).toHaveLength(1);
