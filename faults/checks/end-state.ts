@@ -16,6 +16,9 @@ export type RequestLine = {
   readonly requester_subject: string;
   readonly attempt_id: string;
   readonly sends: number;
+  readonly over_limits: unknown;
+  readonly decided_by_subject: string | null;
+  readonly approved_sha256: string | null;
 };
 export type ChargeLine = {
   readonly charge_id: string;
