@@ -16,6 +16,7 @@ import type { MemoryDatabase } from "./world/memory-database";
 import { isOurDoing } from "./world/process";
 import { Random } from "./world/random";
 import { Scheduler } from "./world/scheduler";
+import { setLimit } from "./world/set-limit";
 import { StripeSide } from "./world/stripe-side";
 import type { Tally } from "./world/tally";
 import { VirtualTime } from "./world/virtual-time";
@@ -58,6 +59,8 @@ async function playIn(
 ): Promise<History> {
   const scheduler = new Scheduler(time, random, plan.tell);
   const { weather, scene } = plan;
+  const limitMinor = scene.limitMinor(random);
+  if (limitMinor !== null) setLimit(memory.engine, limitMinor);
   const gate = new DatabaseGate(memory.engine, scheduler, random, weather, tally);
   const charges = scene.charges(startMilliseconds);
   const stripeSide: StripeSide = new StripeSide(time, random, weather.lateEffectHours, charges, (event) =>

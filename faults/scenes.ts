@@ -2,8 +2,10 @@ import type Stripe from "stripe";
 import { testCharge } from "../simulator/stripe/test-charge";
 import type { StripeWorldObject } from "../simulator/stripe/world-object";
 import type { Company } from "./actors/company";
+import { startLead } from "./actors/lead";
 import { startOutsiders } from "./actors/outsiders";
 import { startPerson, type Wish } from "./actors/person";
+import type { Random } from "./world/random";
 import type { Weather } from "./world/weather";
 import type { World } from "./world/world";
 
@@ -12,6 +14,8 @@ export type Scene = {
   readonly name: string;
   readonly charges: (startMilliseconds: number) => StripeWorldObject[];
   readonly start: (world: World, company: Company) => void;
+  /** What one person may refund at once, in minor units; more takes a second one. Null for what is there at first. */
+  readonly limitMinor: (random: Random) => number | null;
 };
 
 const chargeMinor = 5_000;
@@ -30,7 +34,9 @@ export const crowd: Scene = {
       startPerson(world, company, `person ${number}`, wishes);
     }
     startOutsiders(world);
+    startLead(world, company);
   },
+  limitMinor: (random) => (random.chance(0.3) ? Math.round(chargeMinor * 0.3) : null),
 };
 
 /** The first card most of the time: many people at one payment is what goes wrong. */
@@ -58,7 +64,12 @@ export function payment(last4: string, startMilliseconds: number): Stripe.Charge
 export type FixedScene = Scene & { readonly weather: Partial<Weather> };
 
 /** One person each for so many wishes; with two people at the same payment they get into each other's way. */
-function fixed(name: string, last4s: readonly string[], weather: Partial<Weather>): FixedScene {
+function fixed(
+  name: string,
+  last4s: readonly string[],
+  weather: Partial<Weather>,
+  limitMinor: number | null = null,
+): FixedScene {
   return {
     name,
     weather,
@@ -68,7 +79,9 @@ function fixed(name: string, last4s: readonly string[], weather: Partial<Weather
         startPerson(world, company, `person ${index + 1}`, [{ chargeId: chargeIdOf(last4), chargeMinor }]),
       );
       startOutsiders(world);
+      if (limitMinor !== null) startLead(world, company);
     },
+    limitMinor: () => limitMinor,
   };
 }
 
@@ -81,5 +94,6 @@ export const fixedScenes: readonly FixedScene[] = [
   fixed("server-error", ["4242"], { wire: { share: 0.4, kinds: ["error_500", "html_502"] } }),
   fixed("refused", ["4242", "4242"], { wire: { share: 0.4, kinds: ["refusal_400", "late_execution"] } }),
   fixed("strays", ["4242", "4242"], { strayShare: 1, wire: { share: 0.4, kinds: ["html_502"] } }),
+  fixed("approved", ["4242", "4242"], { dashboardShare: 0.5, wire: { share: 0.2, kinds: ["html_502"] } }, 1),
   fixed("crossed", ["4242", "5126"], { dashboardShare: 1, ambushShare: 0.5, bankFailureShare: 1 }),
 ];

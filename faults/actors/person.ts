@@ -1,5 +1,5 @@
 import { type Money, money } from "@/lib/core/money/money";
-import type { Operator } from "@/lib/core/operator";
+import type { Operator, Role } from "@/lib/core/operator";
 import { earlierId } from "@/lib/core/refund/earlier-refund";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import { mintOperator } from "@/lib/server/identity/mint-operator";
@@ -110,7 +110,7 @@ function newRequest({ random, forms }: World, { chargeId, ticket }: Seeking, see
   };
 }
 
-function operatorNamed(name: string, { time }: World): Operator {
+export function operatorNamed(name: string, { time }: World, roles: readonly Role[] = ["agent"]): Operator {
   const at = new Date(time.nowMilliseconds);
   return mintOperator({
     id: `session-of-${name}`,
@@ -118,7 +118,7 @@ function operatorNamed(name: string, { time }: World): Operator {
     subject: name,
     name,
     email: `${name}@acme.example`,
-    roles: ["agent"],
+    roles: [...roles],
     providerSessionId: null,
     authenticatedAt: at,
     acr: null,

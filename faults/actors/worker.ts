@@ -1,5 +1,6 @@
 import type { WorkerActor } from "@/lib/core/operator";
 import type { Hands } from "@/lib/server/hands";
+import { expireWaiting } from "@/lib/server/workflows/approval/expire-waiting";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
@@ -45,6 +46,11 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
     "settle events",
     () => settleEvents(actor, hands),
     () => scheduler.pause("idle", () => dues.eventsAt(host)),
+  );
+  loop(
+    "expire what waits",
+    () => expireWaiting(actor, hands),
+    () => scheduler.sleep("idle", world.random.between(6 * hour, 12 * hour)),
   );
   for (const { name, round, rest } of jobs) {
     loop(

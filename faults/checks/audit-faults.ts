@@ -3,7 +3,9 @@ import type { AuditLine, EndState } from "./end-state";
 
 /** The plan's table of steps, written down a second time: the product's own table is under test as well. */
 const legalSteps: Readonly<Record<string, readonly string[]>> = {
-  approved: ["submitting"],
+  awaiting_approval: ["approved", "returned", "rejected", "expired", "withdrawn"],
+  returned: ["awaiting_approval", "expired", "withdrawn"],
+  approved: ["submitting", "awaiting_approval", "withdrawn"],
   submitting: ["unknown", "pending", "requires_action", "succeeded", "failed", "canceled"],
   unknown: ["unknown", "submitting", "pending", "requires_action", "succeeded", "failed", "canceled"],
   pending: ["requires_action", "succeeded", "failed", "canceled"],
@@ -32,13 +34,18 @@ function chainFaults(audit: readonly AuditLine[]): string[] {
   });
 }
 
+/** After these nothing of the request is promised any more. */
+const freeing: ReadonlySet<string> = new Set(
+  ["failed", "canceled", "rejected", "expired", "withdrawn"].map((state) => `refund.${state}`),
+);
+
 /** At the moment of each request, all that was promised of its charge must fit into what was paid. */
 function promisedTooMuch({ audit, charges }: EndState): string[] {
   const promised = new Map<string, { readonly chargeId: string; readonly minor: bigint }>();
   return audit.flatMap(({ event, object, body }) => {
     const { facts } = JSON.parse(body) as { facts: { chargeId?: string; amountMinor?: string } };
     const { chargeId = promised.get(object)?.chargeId ?? "", amountMinor } = facts;
-    if (event === "refund.failed" || event === "refund.canceled") promised.delete(object);
+    if (freeing.has(event)) promised.delete(object);
     else if (event.startsWith("refund.") && amountMinor !== undefined && object.startsWith("rq_")) {
       promised.set(object, { chargeId, minor: BigInt(amountMinor) });
     }
@@ -68,7 +75,7 @@ function storyFaults({ audit }: EndState, requestId: string, state: string): str
 
 /** A row that was lost begins with what Stripe shows of it. */
 function isFirst(event: string, to: string): boolean {
-  return event === "refund.recovered" || to === "approved";
+  return event === "refund.recovered" || to === "approved" || to === "awaiting_approval";
 }
 
 function stepIn({ event, body }: AuditLine): Step[] {

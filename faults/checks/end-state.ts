@@ -19,6 +19,9 @@ export type RequestLine = {
   readonly repeat_note: string | null;
   readonly first_sent_at: Date | null;
   readonly sends: number;
+  readonly over_limits: unknown;
+  readonly decided_by_subject: string | null;
+  readonly approved_sha256: string | null;
 };
 export type ChargeLine = {
   readonly charge_id: string;

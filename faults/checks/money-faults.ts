@@ -6,6 +6,7 @@ export function moneyFaults(end: EndState): string[] {
     ...end.stripeCharges.flatMap(({ id, amount_captured: captured }) => overRefunded(end, id, captured)),
     ...end.requests.flatMap((request) => requestFaults(end, request)),
     ...end.charges.flatMap(({ charge_id: id }) => figureFaults(end, id)),
+    ...end.requests.flatMap((request) => approvalFaults(end, request)),
     ...twiceAsked(end),
     ...lostRequests(end),
   ];
@@ -24,9 +25,10 @@ function requestFaults({ refunds, strays, charges }: EndState, request: RequestL
   const faults: string[] = [];
   if (ours.length > 1) faults.push(`${id} became ${ours.length} refunds`);
   const [refund] = ours;
-  const isFinal = ["succeeded", "failed", "canceled"].includes(state);
+  const isFinal = ["succeeded", "failed", "canceled", "rejected", "expired", "withdrawn"].includes(state);
   // What is not sent because the charge is stopped waits for people, like what is in review.
-  const waitsForPeople = (state === "unknown" && mode === "review") || (isStopped && !refund);
+  const waitsForPeople =
+    (state === "unknown" && mode === "review") || (isStopped && !refund) || isBeforeSecond(request);
   if (!isFinal && !waitsForPeople && refund?.status !== state) {
     faults.push(`${id} is stuck in ${state} (${mode ?? "no mode"})`);
   }
@@ -46,8 +48,25 @@ function requestFaults({ refunds, strays, charges }: EndState, request: RequestL
   return faults;
 }
 
-function isHeld({ state }: RequestLine): boolean {
-  return ["submitting", "unknown", "approved"].includes(state);
+function isBeforeSecond({ state }: RequestLine): boolean {
+  return state === "awaiting_approval" || state === "returned";
+}
+
+/** Above a limit no money moves without another person, who saw just what was approved. */
+function approvalFaults({ refunds, audit, strays }: EndState, request: RequestLine): string[] {
+  const { id, over_limits: over, requester_subject: author, decided_by_subject: approver } = request;
+  const moved = refunds.some((one) => one.metadata?.request_id === id && strays.get(one.id) !== "copied");
+  if (over === null || (!moved && request.sends === 0)) return [];
+  const approvals = audit.filter(({ event, object }) => event === "refund.approved" && object === id);
+  const last = approvals.at(-1)?.body ?? "{}";
+  const faults: string[] = [];
+  if (approver === null || approver === author) faults.push(`${id} moved money without a second person`);
+  if (!last.includes(request.approved_sha256 ?? "nothing")) faults.push(`${id} is not what was approved`);
+  return faults;
+}
+
+function isHeld(request: RequestLine): boolean {
+  return ["submitting", "unknown", "approved"].includes(request.state) || isBeforeSecond(request);
 }
 
 function isPosted({ state }: RequestLine): boolean {

@@ -9,7 +9,7 @@ type Job = { readonly name: string; readonly last_started_at: Date; readonly lea
 const hour = 3_600_000;
 
 const openRequests =
-  "select next_at, lease_until from refund_request where state in ('submitting','unknown','pending','requires_action')";
+  "select next_at, lease_until from refund_request where state in ('approved','submitting','unknown','pending','requires_action')";
 const waitingEvents =
   "select next_at, null::timestamptz as lease_until from event_inbox where applied_at is null";
 const allJobs = "select name, last_started_at, lease_until from recurring_job";

@@ -36,7 +36,7 @@ export async function sendApproved(
   await point("approved:judged");
   switch (verdict.kind) {
     case "wait": {
-      const nextAt = nextLook("submitting", row.looks, at, hands.chance());
+      const nextAt = nextLook(row.state, row.looks, at, hands.chance());
       await changeRequest(transaction, row.id, { nextAt, looks: row.looks + 1, leaseUntil: null });
       return null;
     }
