@@ -38,7 +38,7 @@ test("limits are proposed after a look at what they change, and another administ
   await page.getByRole("link", { name: "Propose other limits" }).click();
   await addLine(page, { Currency: "nok", "One refund": "1,50,0" });
   await page.getByRole("button", { name: "See what it changes" }).click();
-  const alert = page.getByRole("alert");
+  const alert = page.getByRole("alert").filter({ hasText: "Nothing was proposed" });
   await expect(alert).toContainText("Nothing was proposed. Look at these:");
   await alert.getByRole("listitem").getByRole("link").click();
   await page.keyboard.type("");
