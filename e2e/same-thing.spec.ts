@@ -141,6 +141,8 @@ test("another one that comes in after the question is shown before the sentence 
   ]);
   await expect(why(page)).toHaveValue("A second voucher was due");
   expect(await refundCallsFor(payment.id)).toEqual([]);
+  // Before the page has followed, the form would say that the payment changed.
+  await expect(page.getByText("$60.00 left", { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: "Refund $15.00" }).click();
   await expect(happened(page, "15.00")).toBeFocused();
 });

@@ -60,9 +60,17 @@ function isBlank(table: string, row: Row): boolean {
 }
 
 function idsOf(row: Row): string[] {
-  return Object.entries(row)
+  const ids = Object.entries(row)
     .filter(([name, value]) => /(^|_)id$/.test(name) && typeof value === "string")
     .map(([, value]) => String(value));
+  return [...ids, ...endedOf(row)];
+}
+
+/** An ended session is told of as `kind:value`, an ended person as `issuer|value`. */
+function endedOf(row: Row): string[] {
+  return typeof row.kind === "string" && typeof row.value === "string"
+    ? [`${row.kind}:${row.value}`, `${String(row.issuer)}|${row.value}`]
+    : [];
 }
 
 function wordsOf(body: unknown): string[] {
