@@ -28,8 +28,6 @@ function onKey(event: KeyboardEvent) {
   if (ctrlKey || metaKey || altKey || key.length > 1 || isTyping(event)) return;
   if (document.documentElement.dataset.keys === "off") return;
   if (key === "/") return goToSearch(event);
-  // The letter must not land in the field that it leads to; letters do nothing else outside of fields.
-  if (/^[a-z]$/.test(key)) event.preventDefault();
   void import("@/components/frame/press-key").then(({ pressKey }) => pressKey(event));
 }
 

@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import { LaterLinesAwaited, ObstacleLines } from "@/components/charge/obstacle-list";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
 import type { Operator } from "@/lib/core/operator";
-import { readChargeChecks } from "@/lib/server/reads/charge-checks";
+import { readChargeChecks, rememberedChecks } from "@/lib/server/reads/charge-checks";
 
 type Asking = { operator: Operator; view: ChargeView };
 
@@ -11,10 +11,17 @@ type Asking = { operator: Operator; view: ChargeView };
  * unless somebody without script has asked it to.
  */
 export function LaterObstacles({ isAwaited, ...asking }: Asking & { isAwaited: boolean }) {
-  if (asking.view.form === null) return null;
+  const { operator, view } = asking;
+  if (view.form === null) return null;
+  const known = rememberedChecks(operator, view);
+  if (known.kind === "remembered") return <ObstacleLines obstacles={known.obstacles} />;
   if (isAwaited) return <Asked {...asking} />;
+  // A new one each time: a refresh would wait for the answers to come into the old one, figures and all.
   return (
-    <Suspense fallback={<LaterLinesAwaited address={`/charges/${asking.view.charge.id}?checks=now`} />}>
+    <Suspense
+      key={known.look}
+      fallback={<LaterLinesAwaited address={`/charges/${view.charge.id}?checks=now`} />}
+    >
       <Asked {...asking} />
     </Suspense>
   );
