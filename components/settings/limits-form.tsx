@@ -87,7 +87,12 @@ function Answer({ answer }: { answer: LimitsOutcome | Lost }) {
   if (answer.kind === "idle" || answer.kind === "proposed") return null;
   return (
     <section ref={place} tabIndex={-1} aria-label="What came of it" className="scroll-mt-4 outline-none">
-      {answer.kind === "checked" && <LimitPreviewPart preview={answer.preview} />}
+      {answer.kind === "checked" && (
+        <div className="space-y-4">
+          <h2>What it changes</h2>
+          <LimitPreviewPart preview={answer.preview} />
+        </div>
+      )}
       {answer.kind !== "checked" && (
         <div role="alert">
           <Notice tone="caution">
