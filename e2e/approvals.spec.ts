@@ -75,7 +75,7 @@ test("a refund above the limit waits, is asked about, answered, approved, and go
   await page.goto("/approvals");
   await expect(page.getByRole("link", { name: /^Approvals ?\d+/ })).toBeVisible();
   await page.goto(lead.url().split("#")[0] ?? "");
-  await expect(page.getByRole("region", { name: "Question" })).toContainText(
+  await expect(page.getByRole("region", { name: "Question", exact: true })).toContainText(
     "Mira Okafor asks: Did they send it back?",
   );
   await page.getByRole("textbox", { name: "Answer" }).fill("Yes, it arrived today");
@@ -83,7 +83,9 @@ test("a refund above the limit waits, is asked about, answered, approved, and go
   await expect(page.getByRole("status").first()).toContainText("It is before a second person again.");
 
   await lead.reload();
-  await expect(lead.getByRole("region", { name: "Question" })).toContainText("Answer: Yes, it arrived today");
+  await expect(lead.getByRole("region", { name: "Question", exact: true })).toContainText(
+    "Answer: Yes, it arrived today",
+  );
   await lead.getByRole("button", { name: "Approve and refund $1,800.00" }).click();
   await expect(lead.getByRole("status").first()).toHaveText("Approved. Refunded.");
   expect(await refundsOf(payment.id)).toMatchObject([{ amount: amountMinor, status: "succeeded" }]);
