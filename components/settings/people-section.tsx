@@ -19,7 +19,7 @@ export function PeopleSection({ people, locale, endSessions }: Props) {
       <h2 id="people">Signed in lately</h2>
       {people === null ? <AtGateway /> : <Explanation />}
       {people !== null && people.length > 0 && (
-        <Table label="Signed in lately" head={<Head />}>
+        <Table label="People and their sessions" head={<Head />}>
           {people.map((person) => (
             <PersonRow
               key={`${person.issuer}|${person.subject}`}
