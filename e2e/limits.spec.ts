@@ -35,6 +35,13 @@ test("limits are proposed after a look at what they change, and another administ
   page,
   pageOf,
 }, info) => {
+  // What is rehearsed is what was really asked for.
+  const ana = await pageOf("Ana Ferreira");
+  await ana.goto(`/charges/${(await makePayment(2000)).id}`);
+  await ana.getByRole("textbox", { name: "Amount" }).fill("3.10");
+  await ana.getByRole("button", { name: "Refund $3.10" }).click();
+  await expect(ana.getByRole("status").filter({ hasText: "Refunded: $3.10" })).toBeVisible();
+
   await page.goto("/settings");
   await page.getByRole("link", { name: "Propose other limits" }).click();
   const line = await addLine(page, { Currency: "nok", "One refund": "1,50,0" });
