@@ -1,9 +1,7 @@
 import "server-only";
 import type { ApprovalAct } from "@/lib/core/approval/approval-acts";
 import type { ApprovalMessage, ApprovalOutcome, TypedApproval } from "@/lib/core/approval/approval-form";
-import type { GuardResult } from "@/lib/server/identity/guard";
-
-type RefusalCode = Extract<GuardResult, { ok: false }>["code"];
+import { type RefusalCode, signInAddress } from "@/lib/server/identity/sign-in-address";
 
 /** What the guard's refusal means for the person at a waiting request; nothing typed is lost. */
 export function approvalRefusedAtTheDoor(
@@ -11,11 +9,14 @@ export function approvalRefusedAtTheDoor(
   act: ApprovalAct | null,
   typed: TypedApproval,
 ): ApprovalOutcome {
-  const isMended = code === "unauthenticated" || code === "stale";
   const returnTo = `/approvals/${encodeURIComponent(typed.requestId)}`;
-  const door = code === "stale" ? "/auth/renew" : "/auth/sign-in";
-  const signInAddress = isMended ? `${door}?${new URLSearchParams({ returnTo })}` : null;
-  return { kind: "refused", act, messages: [sentences[code]], typed, signInAddress };
+  return {
+    kind: "refused",
+    act,
+    messages: [sentences[code]],
+    typed,
+    signInAddress: signInAddress(code, returnTo),
+  };
 }
 
 const sentences: Record<RefusalCode, ApprovalMessage> = {

@@ -1,16 +1,16 @@
 import "server-only";
 import type { ActMessage, ActOutcome, TypedAct } from "@/lib/core/attention/case-form";
-import type { GuardResult } from "@/lib/server/identity/guard";
-
-type RefusalCode = Extract<GuardResult, { ok: false }>["code"];
+import { type RefusalCode, signInAddress } from "@/lib/server/identity/sign-in-address";
 
 /** What the guard's refusal means for the person at a case; nothing typed is lost. */
 export function actRefusedAtTheDoor(code: RefusalCode, typed: TypedAct): ActOutcome {
-  const isMended = code === "unauthenticated" || code === "stale";
   const returnTo = `/attention/${encodeURIComponent(typed.caseId)}`;
-  const door = code === "stale" ? "/auth/renew" : "/auth/sign-in";
-  const signInAddress = isMended ? `${door}?${new URLSearchParams({ returnTo })}` : null;
-  return { kind: "refused", messages: [sentences[code]], typed, signInAddress };
+  return {
+    kind: "refused",
+    messages: [sentences[code]],
+    typed,
+    signInAddress: signInAddress(code, returnTo),
+  };
 }
 
 const sentences: Record<RefusalCode, ActMessage> = {

@@ -1,21 +1,17 @@
 import "server-only";
 import type { FieldMessage, RefundOutcome } from "@/lib/core/refund/refund-outcome";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
-import type { GuardResult } from "@/lib/server/identity/guard";
-
-type RefusalCode = Extract<GuardResult, { ok: false }>["code"];
+import { type RefusalCode, signInAddress } from "@/lib/server/identity/sign-in-address";
 
 /** What the guard's refusal means for the person at the form; nothing typed is lost. */
 export function refusedAtTheDoor(code: RefusalCode, typed: TypedRefund): RefundOutcome {
-  const isMended = code === "unauthenticated" || code === "stale";
   const returnTo = `/charges/${encodeURIComponent(typed.chargeId)}`;
-  const door = code === "stale" ? "/auth/renew" : "/auth/sign-in";
   return {
     kind: "refused",
     messages: [sentences[code]],
     stripe: null,
     typed,
-    signInAddress: isMended ? `${door}?${new URLSearchParams({ returnTo })}` : null,
+    signInAddress: signInAddress(code, returnTo),
     earlierRequestId: null,
     repeat: null,
   };
