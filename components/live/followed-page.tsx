@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { Fragment, type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { followPage, type Told } from "@/components/live/follow-page";
+import { useRefresh } from "@/components/live/use-refresh";
 
 const retryMilliseconds = 5_000;
 
@@ -45,26 +45,11 @@ export function FollowedPage(props: {
 
 function Others({ names }: { names: readonly string[] }) {
   return names.map((name, index) => (
-    <Fragment key={name}>
+    <Fragment key={`${name} ${index}`}>
       {index === 0 ? "Also open: " : ", "}
       <bdi>{name}</bdi>
     </Fragment>
   ));
-}
-
-/**
- * Renders the page anew, if it is seen and the session still holds: a refresh that meets no server, or no session,
- * would leave the page and lose the form.
- */
-function useRefresh(): () => void {
-  const router = useRouter();
-  return useCallback(() => {
-    if (document.hidden) return;
-    fetch("/session").then(
-      ({ ok }) => ok && router.refresh(),
-      () => {},
-    );
-  }, [router]);
 }
 
 /** Reads out what changed, unless the person is just reading the outcome of their own act. */

@@ -1,27 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { useRefresh } from "@/components/live/use-refresh";
 
 const pauseMilliseconds = 3000;
 
-/**
- * Asks for the page's figures again every few seconds while it is shown; what is typed stays. It asks for the
- * session first: a refresh that meets no server, or no session, would leave the page and lose the form.
- */
+/** Asks for a list's rows again every few seconds while it is shown; what is typed stays. */
 export function LiveRefresh() {
-  const router = useRouter();
+  const refresh = useRefresh();
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState !== "visible") return;
-      void canRefresh().then((can) => can && router.refresh());
-    }, pauseMilliseconds);
+    const timer = setInterval(refresh, pauseMilliseconds);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [refresh]);
   return null;
-}
-
-async function canRefresh(): Promise<boolean> {
-  const answer = await fetch("/session", { redirect: "manual", cache: "no-store" }).catch(() => null);
-  return answer?.ok === true;
 }
