@@ -1,12 +1,26 @@
 import { mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import type { Children } from "../scripts/children.mjs";
+import { Children } from "../scripts/children.mjs";
 import { typescriptProgram } from "../scripts/node-program.mjs";
 import { untilAnswers } from "../scripts/until-answers.mjs";
 import { identityUrl, logFolder, ports, tree } from "./addresses";
 import type { Variables } from "./environments";
 
 const patienceSeconds = 120;
+
+/** For vitest: starts programs before the first test, and ends them after the last, or when one does not come up. */
+export function started(startAll: (children: Children) => Promise<void>): () => Promise<() => Promise<void>> {
+  return async () => {
+    const children = new Children();
+    try {
+      await startAll(children);
+    } catch (fault) {
+      await children.end();
+      throw fault;
+    }
+    return () => children.end();
+  };
+}
 
 export async function startSimulator(children: Children, environment: Variables): Promise<void> {
   const listen = ["--stripe-port", String(ports.stripe), "--identity-port", String(ports.identity)];

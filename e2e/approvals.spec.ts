@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page, TestInfo } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expectGoodLooks } from "./stage/good-looks";
 import { makePayment, type Payment } from "./stage/payments";
 import { refundElsewhere, refundsOf } from "./stage/refunds";
 import { expect, test } from "./test";
@@ -25,19 +25,6 @@ async function askForTooMuch(page: Page): Promise<Payment> {
   await page.getByRole("link", { name: "Open the approval" }).click();
   await expect(page.getByText("You asked for this, so somebody else has to agree.")).toBeVisible();
   return payment;
-}
-
-async function expectGoodLooks(page: Page, name: string, info: TestInfo): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`), fullPage: true });
-  }
-  await page.setViewportSize({ width: 375, height: 800 });
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
-  await page.screenshot({ path: info.outputPath(`${name}-375.png`), fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 test("a refund above the limit waits, is asked about, answered, approved, and goes out once", async ({

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page, TestInfo } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expectGoodLooks } from "./stage/good-looks";
 import { makePayment } from "./stage/payments";
 import { refundCallsFor } from "./stage/refunds";
 import { expect, test } from "./test";
@@ -7,19 +7,6 @@ import { expect, test } from "./test";
 // One proposal may wait at a time, so these tests go one after another; they touch only currencies of their own.
 test.describe.configure({ mode: "serial" });
 test.use({ as: "Tomasz Zielinski" });
-
-async function expectGoodLooks(page: Page, name: string, info: TestInfo): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`), fullPage: true });
-  }
-  await page.setViewportSize({ width: 375, height: 800 });
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
-  await page.screenshot({ path: info.outputPath(`${name}-375.png`), fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 /** Fills the first line that is free, and tells its number. */
 async function addLine(page: Page, cells: Readonly<Record<string, string>>): Promise<number> {

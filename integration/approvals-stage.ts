@@ -2,14 +2,23 @@ import type { ApprovalRefusal } from "@/lib/core/approval/approval-acts";
 import type { Operator } from "@/lib/core/operator";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { findRequest, type RequestRow } from "@/lib/server/database/request-rows";
+import type { DatabaseKind } from "@/lib/server/database/test-database";
 import { readApprovalPageWith } from "@/lib/server/reads/approval-page";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
+import { eurosOfAgents, setLimits } from "./limits-stage";
 import { partOf, payment } from "./refund-requests";
-import { operatorNamed, type Stage } from "./stage";
+import { openStage, operatorNamed, type Stage } from "./stage";
 
 export const ana = operatorNamed("Ana");
 export const mira = operatorNamed("Mira", ["lead"]);
 export const tom = operatorNamed("Tom", ["lead"]);
+
+/** A stage on which agents refund 10.00 alone. */
+export async function openApprovalsStage(kind: DatabaseKind): Promise<Stage> {
+  const stage = await openStage(kind);
+  await setLimits(stage, eurosOfAgents({ perRefund: 1000n }));
+  return stage;
+}
 
 /** A refund of 20.00 of 50.00 that waits, as long as an agent's limit is lower. */
 export async function waitingRefund(

@@ -20,6 +20,7 @@ import {
   handsAt,
   hoursLater,
   mira,
+  openApprovalsStage,
   refundsAtStripe,
   refusedAs,
   rowOf,
@@ -27,8 +28,7 @@ import {
   waitingRefund,
 } from "./approvals-stage";
 import { worker } from "./attention-stage";
-import { eurosOfAgents, setLimits } from "./limits-stage";
-import { openStage, operatorNamed, type Stage } from "./stage";
+import { operatorNamed, type Stage } from "./stage";
 
 /** Somebody who is both: the first to try approving the own request. */
 const both = operatorNamed("Both", ["agent", "lead"]);
@@ -38,8 +38,7 @@ describe.each(databases)("approvals on the %s database", (kind) => {
     let stage: Stage;
 
     beforeAll(async () => {
-      stage = await openStage(kind);
-      await setLimits(stage, eurosOfAgents({ perRefund: 1000n }));
+      stage = await openApprovalsStage(kind);
     });
     beforeEach(() => stage.control("DELETE faults"));
     afterAll(() => stage.close());

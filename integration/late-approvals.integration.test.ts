@@ -16,22 +16,21 @@ import {
   handsAt,
   hoursLater,
   mira,
+  openApprovalsStage,
   refundsAtStripe,
   refusedAs,
   rowOf,
   waitingRefund,
 } from "./approvals-stage";
 import { worker } from "./attention-stage";
-import { eurosOfAgents, setLimits } from "./limits-stage";
-import { openStage, operatorNamed, type Stage } from "./stage";
+import { operatorNamed, type Stage } from "./stage";
 
 describe.each(databases)("approvals that come late on the %s database", (kind) => {
   describe.skipIf(!isAvailable(kind))("with real parts", () => {
     let stage: Stage;
 
     beforeAll(async () => {
-      stage = await openStage(kind);
-      await setLimits(stage, eurosOfAgents({ perRefund: 1000n }));
+      stage = await openApprovalsStage(kind);
     });
     beforeEach(() => stage.control("DELETE faults"));
     afterAll(() => stage.close());

@@ -1,11 +1,11 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Children } from "../../scripts/children.mjs";
+import type { Children } from "../../scripts/children.mjs";
 import { requireFreePorts } from "../../scripts/ports.mjs";
 import { temporaryFolder } from "../../scripts/temporary-folder.mjs";
 import { ports } from "../addresses";
 import { gatewayEnvironment } from "../environments";
-import { answered, logFile, server, startSimulator } from "../programs";
+import { answered, logFile, server, started, startSimulator } from "../programs";
 import {
   apacheHeader,
   apachePort,
@@ -16,19 +16,8 @@ import {
 } from "./apache-addresses";
 import { apacheConfiguration } from "./configuration";
 
-/** A real Apache in front of the server, before the first test; what it gives back ends both after the last. */
-export default async function start(): Promise<() => Promise<void>> {
-  const children = new Children();
-  try {
-    await startAll(children);
-  } catch (fault) {
-    await children.end();
-    throw fault;
-  }
-  return () => children.end();
-}
-
-async function startAll(children: Children): Promise<void> {
+/** A real Apache in front of the server. */
+export default started(async (children) => {
   const { stripe, identity } = ports;
   await requireFreePorts({ stripe, identity, apachePort, preservingPort, behindPort });
   const behind = {
@@ -42,7 +31,7 @@ async function startAll(children: Children): Promise<void> {
   children.start(server("proxy", behindPort, behind));
   await answered(children, "The server behind Apache", `${behindUrl}/readyz`);
   await startApache(children);
-}
+});
 
 async function startApache(children: Children): Promise<void> {
   const { APACHE_BINARY: command = "", APACHE_MODULES: modules = "" } = process.env;

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { closed, portOf } from "./test-server";
 
 type Grant = { readonly nonce: string; readonly challenge: string; readonly redirectUri: string };
 type SignIdToken = (claims: JWTPayload) => Promise<string>;
@@ -95,19 +96,6 @@ function isEarned(grant: Grant, form: URLSearchParams): boolean {
     .update(form.get("code_verifier") ?? "")
     .digest("base64url");
   return challenge === grant.challenge && form.get("redirect_uri") === grant.redirectUri;
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The test provider does not listen.");
-  return address.port;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

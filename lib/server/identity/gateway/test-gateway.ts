@@ -1,8 +1,9 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import type { GatewayEnvironment } from "@/lib/server/environment-gateway";
 import { type GatewayName, gatewayPresets } from "@/lib/server/gateway-presets";
+import { closed, portOf } from "../test-server";
 
 export const now = new Date("2026-11-20T09:00:00Z");
 export const nowSeconds = now.getTime() / 1000;
@@ -78,17 +79,4 @@ export function gatewayEnvironment(
     roles: new Map([["support", ["agent"]]]),
     ...change,
   };
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The test gateway does not listen.");
-  return address.port;
 }
