@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   fullyParallel: false,
-  workers: 2,
+  // Two cores and three at work: some of the tests wait, for a poll or for a server to end.
+  workers: 3,
   retries: 0,
   // A busy machine is slow, not wrong; no test measures time.
   timeout: 120_000,

@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{lib,simulator,integration,faults}/**/*.integration.test.ts"],
+          globalSetup: "lib/server/database/test-templates.ts",
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
