@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlantedBug } from "./planted/bug";
-import { planted } from "./planted/copy-with-bug";
+import { planted } from "./planted/edit";
 import { findCommand, readHomes } from "./planted/homes";
 import { type Hunt, huntPlantedBugs } from "./planted/hunt-planted-bugs";
 import { plantedBugs } from "./planted/planted-bugs";

@@ -15,8 +15,8 @@ const hour = 3_600_000;
 /** The product's recurring jobs by their names, and how long a loop here rests at least: the last two work once a day. */
 const jobs = [
   { name: "catch-up-on-events", round: catchUpOnEvents, rest: hour / 2 },
-  { name: "sweep-refunds", round: sweepRefunds, rest: 3 * hour },
-  { name: "tie-out", round: tieOutNightly, rest: 3 * hour },
+  { name: "sweep-refunds", round: sweepRefunds, rest: 6 * hour },
+  { name: "tie-out", round: tieOutNightly, rest: 6 * hour },
 ] as const;
 
 /**
@@ -25,41 +25,45 @@ const jobs = [
  */
 export function startWorker(world: World, process: ServerProcess, actor: WorkerActor, hands: Hands): void {
   const { scheduler, dues } = world;
-  const loop = (name: string, round: () => Promise<void>, rest: () => Promise<void>) =>
+  const loop = (name: string, round: () => Promise<void>, next: () => () => number) =>
     scheduler.start({ name: `${name} at ${process.name}`, process }, async () => {
       for (;;) {
         await round().catch((error: unknown) => {
           process.assertAlive();
           world.noteError(error, name);
         });
-        await scheduler.sleep("a round's pause", world.random.between(second, 10 * second));
-        await rest();
+        const restedAt = world.time.nowMilliseconds + world.random.between(second, 10 * second);
+        const dueAt = next();
+        await scheduler.pause("idle", () => Math.max(restedAt, dueAt()));
       }
     });
   const { host } = process;
   loop(
     "settle due",
     () => settleDue(actor, hands),
-    () => scheduler.pause("idle", () => dues.requestsAt(host)),
+    () => () => dues.requestsAt(host),
   );
   loop(
     "settle events",
     () => settleEvents(actor, hands),
-    () => scheduler.pause("idle", () => dues.eventsAt(host)),
+    () => () => dues.eventsAt(host),
   );
   loop(
     "expire what waits",
     () => expireWaiting(actor, hands),
-    () => scheduler.sleep("idle", world.random.between(6 * hour, 12 * hour)),
+    () => {
+      const restedAt = world.time.nowMilliseconds + world.random.between(6 * hour, 12 * hour);
+      return () => restedAt;
+    },
   );
   for (const { name, round, rest } of jobs) {
     loop(
       name,
       () => round(actor, hands),
-      async () => {
-        await scheduler.sleep("idle", world.random.between(rest, 2 * rest));
-        await scheduler.pause("idle", quietEnd(world));
-        await scheduler.pause("idle", () => dues.jobAt(name, hour, host));
+      () => {
+        const restedAt = world.time.nowMilliseconds + world.random.between(rest, 2 * rest);
+        const quietAt = quietEnd(world);
+        return () => Math.max(restedAt, quietAt(), dues.jobAt(name, hour, host));
       },
     );
   }
@@ -68,7 +72,7 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
 /** While nothing happens at Stripe, long after the trouble, every hour is like the last: some are left out. */
 function quietEnd(world: World): () => number {
   const since = world.time.nowMilliseconds;
-  const latest = since + world.random.between(3 * hour, 6 * hour);
+  const latest = since + world.random.between(6 * hour, 12 * hour);
   return () => {
     const isLongQuiet = world.quietSince !== null && since - world.quietSince > 3 * hour;
     return isLongQuiet && world.stripeChangedAt < since - hour ? latest : 0;
