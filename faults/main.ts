@@ -14,7 +14,6 @@ import { openMemoryDatabase } from "./world/memory-database";
 import { Tally } from "./world/tally";
 import { withImage } from "./world/with-image";
 
-const processes = 2;
 const playedTwice = 25;
 
 const settings = readSettings(process.argv.slice(2));
@@ -65,7 +64,7 @@ async function playAlone(
 ): Promise<boolean> {
   const { file, discard } = await bundleProduct("no bug", []);
   const areGood = await withImage(async (imageFile) => {
-    const players = Array.from({ length: processes }, () => startPlayer(file, imageFile));
+    const players = Array.from({ length: wanted.processes }, () => startPlayer(file, imageFile));
     const results: boolean[] = [];
     for (const layer of layers) results.push(await playLayer(layer, wanted, tally, players));
     for (const player of players) player.end();
@@ -97,7 +96,7 @@ async function playAll(player: Player, shares: Share[], report: LayerReport): Pr
   for (let share = shares.shift(); share; share = shares.shift()) report.add(await player.play(share));
 }
 
-function seedShares({ seeds, fromSeed, minutes }: FaultSettings): Share[] {
+function seedShares({ seeds, fromSeed, minutes, processes }: FaultSettings): Share[] {
   const deadlineAt = startedAt + minutes * 60_000;
   return Array.from({ length: processes }, (_, index) => ({
     layer: "a",

@@ -23,10 +23,10 @@ export type HuntTerms = {
   /** How many seeds from 1 on are played for one bug beside its stored one; 0 for the stored one alone. */
   readonly seedsMax: number;
   readonly deadlineAt: number;
+  readonly processes: number;
 };
 
 const firstSeed = 1;
-const processes = 2;
 
 /** Plays each bug until it shows: its stored seed first, and other ones if that is not enough. */
 export function huntPlantedBugs(
@@ -45,7 +45,7 @@ export function huntPlantedBugs(
         tell(found);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(processes, bugs.length) }, huntAll));
+    await Promise.all(Array.from({ length: Math.min(terms.processes, bugs.length) }, huntAll));
     return hunts;
   });
 }

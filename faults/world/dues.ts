@@ -8,8 +8,14 @@ type Job = { readonly name: string; readonly last_started_at: Date; readonly lea
 
 const hour = 3_600_000;
 
+type OpenRequest = Due & {
+  readonly id: string;
+  readonly unknown_mode: string | null;
+  readonly last_sent_at: Date | null;
+};
+
 const openRequests =
-  "select next_at, lease_until from refund_request where state in ('approved','submitting','unknown','pending','requires_action')";
+  "select id, unknown_mode, last_sent_at, next_at, lease_until from refund_request where state in ('approved','submitting','unknown','pending','requires_action')";
 const waitingEvents =
   "select next_at, null::timestamptz as lease_until from event_inbox where applied_at is null";
 const allJobs = "select name, last_started_at, lease_until from recurring_job";
@@ -19,7 +25,7 @@ const allJobs = "select name, last_started_at, lease_until from recurring_job";
  * early is harmless.
  */
 export class Dues {
-  private requests: Due[] = [];
+  private requests: OpenRequest[] = [];
   private events: Due[] = [];
   private jobs: Job[] = [];
   private readAt = 0;
@@ -33,7 +39,7 @@ export class Dues {
   /** To be called while nobody acts. */
   refresh(): void {
     if (!this.gate.isFree) return;
-    if (this.hasChanged("refund_request")) this.requests = this.engine.query<Due>(openRequests).rows;
+    if (this.hasChanged("refund_request")) this.requests = this.engine.query<OpenRequest>(openRequests).rows;
     if (this.hasChanged("event_inbox")) this.events = this.engine.query<Due>(waitingEvents).rows;
     if (this.hasChanged("recurring_job")) this.jobs = this.engine.query<Job>(allJobs).rows;
   }
@@ -44,6 +50,20 @@ export class Dues {
 
   eventsAt(host: Host): number {
     return this.earliest(this.events, host);
+  }
+
+  /** When the next request in review was sent last so long ago; infinite when each of them was `looked` at. */
+  reviewAt(afterMilliseconds: number, looked: ReadonlySet<string>): number {
+    const waiting = this.requests.filter((one) => one.unknown_mode === "review" && !looked.has(one.id));
+    return Math.min(...waiting.map((one) => (one.last_sent_at?.getTime() ?? 0) + afterMilliseconds));
+  }
+
+  /** The requests in review that were sent last so long ago. */
+  reviews(afterMilliseconds: number): string[] {
+    const latest = this.time.nowMilliseconds - afterMilliseconds;
+    return this.requests.flatMap(({ id, unknown_mode: mode, last_sent_at: at }) =>
+      mode === "review" && (at?.getTime() ?? 0) <= latest ? [id] : [],
+    );
   }
 
   /** When a job that runs every so often may be taken again; at once when it never ran. */
