@@ -37,22 +37,23 @@ export function huntPlantedBugs(
   const waiting = [...bugs];
   const hunts: Hunt[] = [];
   return withImage(async (imageFile) => {
-    const huntAll = async (): Promise<void> => {
-      for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
-        const isInTime = Date.now() < terms.deadlineAt;
-        const found = isInTime ? await hunt(imageFile, bug, terms) : missed(bug, 0, true);
-        hunts.push(found);
-        tell(found);
-      }
-    };
+    const huntAll = (): Promise<void> =>
+      withPlayer(imageFile, "no bug", [], async (plain) => {
+        for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
+          const isInTime = Date.now() < terms.deadlineAt;
+          const found = isInTime ? await hunt(imageFile, plain, bug, terms) : missed(bug, 0, true);
+          hunts.push(found);
+          tell(found);
+        }
+      });
     await Promise.all(Array.from({ length: Math.min(terms.processes, bugs.length) }, huntAll));
     return hunts;
   });
 }
 
-function hunt(imageFile: string, bug: PlantedBug, terms: HuntTerms): Promise<Hunt> {
+function hunt(imageFile: string, plain: Player, bug: PlantedBug, terms: HuntTerms): Promise<Hunt> {
   return withPlayer(imageFile, bug.name, [...bug.edits, ...bug.without], async (player) => {
-    const hunting = { imageFile, player, bug, deadlineAt: terms.deadlineAt };
+    const hunting = { imageFile, plain, player, bug, deadlineAt: terms.deadlineAt };
     const home = terms.homes[bug.name];
     const atHome = home === undefined ? null : await playUntilShown(hunting, home, 1);
     if (atHome?.seed) return atHome;
@@ -81,6 +82,8 @@ async function withPlayer<Result>(
 
 type Hunting = {
   readonly imageFile: string;
+  /** Plays the product without any bug. */
+  readonly plain: Player;
   readonly player: Player;
   readonly bug: PlantedBug;
   readonly deadlineAt: number;
@@ -104,13 +107,13 @@ async function playUntilShown(hunting: Hunting, fromSeed: number, seeds: number)
   return missed(bug, seedsPlayed, true);
 }
 
-/** A second layer taken away must not be what is seen. */
-async function isHarmlessWithout({ imageFile, bug }: Hunting, seed: number): Promise<boolean> {
-  if (bug.without.length === 0) return true;
-  return withPlayer(imageFile, bug.name, bug.without, async (player) => {
+/** What is seen must be the bug: neither a second layer taken away for it, nor a fault of the product as it is. */
+async function isHarmlessWithout({ imageFile, plain, bug }: Hunting, seed: number): Promise<boolean> {
+  const isClean = async (player: Player) => {
     const { failures } = await player.play(shareOf(bug, seed, 1, Number.MAX_SAFE_INTEGER));
     return failures.length === 0;
-  });
+  };
+  return bug.without.length === 0 ? isClean(plain) : withPlayer(imageFile, bug.name, bug.without, isClean);
 }
 
 function shareOf({ weather }: PlantedBug, fromSeed: number, seeds: number, deadlineAt: number): Share {
