@@ -10,6 +10,7 @@ import type { ServerProcess } from "../world/process";
 import type { World } from "../world/world";
 
 const second = 1_000;
+const minute = 60_000;
 const hour = 3_600_000;
 
 /** The product's recurring jobs by their names, and how long a loop here rests at least: the last two work once a day. */
@@ -63,10 +64,16 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
       () => {
         const restedAt = world.time.nowMilliseconds + world.random.between(rest, 2 * rest);
         const quietAt = quietEnd(world);
-        return () => Math.max(restedAt, quietAt(), dues.jobAt(name, hour, host));
+        const lateness = latenessOf(world);
+        return () => Math.max(restedAt, quietAt(), dues.jobAt(name, hour, host) + lateness);
       },
     );
   }
+}
+
+/** Mostly one server comes after the other, and finds the job done; now and then both ask at once. */
+function latenessOf({ random }: World): number {
+  return random.chance(0.2) ? 0 : random.between(0, 10 * minute);
 }
 
 /** While nothing happens at Stripe, long after the trouble, every hour is like the last: some are left out. */
