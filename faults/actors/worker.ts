@@ -13,11 +13,14 @@ const second = 1_000;
 const minute = 60_000;
 const hour = 3_600_000;
 
-/** The product's recurring jobs by their names, and how long a loop here rests at least: the last two work once a day. */
+/**
+ * The product's recurring jobs with their names and terms, and how long a loop here rests at least: the last two are
+ * asked for every hour, and work once a day.
+ */
 const jobs = [
-  { name: "catch-up-on-events", round: catchUpOnEvents, rest: hour / 2 },
-  { name: "sweep-refunds", round: sweepRefunds, rest: 6 * hour },
-  { name: "tie-out", round: tieOutNightly, rest: 6 * hour },
+  { name: "catch-up-on-events", round: catchUpOnEvents, every: hour, lease: hour / 6, rest: hour / 2 },
+  { name: "sweep-refunds", round: sweepRefunds, every: hour, lease: 2 * hour, rest: 6 * hour },
+  { name: "tie-out", round: tieOutNightly, every: hour, lease: 2 * hour, rest: 6 * hour },
 ] as const;
 
 /**
@@ -26,16 +29,23 @@ const jobs = [
  */
 export function startWorker(world: World, process: ServerProcess, actor: WorkerActor, hands: Hands): void {
   const { scheduler, dues } = world;
-  const loop = (name: string, round: () => Promise<void>, next: () => () => number) =>
+  const loop = (name: string, round: () => Promise<void>, next: (isFirst: boolean) => () => number) =>
     scheduler.start({ name: `${name} at ${process.name}`, process }, async () => {
-      for (;;) {
-        await round().catch((error: unknown) => {
-          process.assertAlive();
-          world.noteError(error, name);
-        });
-        const restedAt = world.time.nowMilliseconds + world.random.between(second, 10 * second);
-        const dueAt = next();
+      let restedAt = 0;
+      for (let isFirst = true; ; isFirst = false) {
+        const dueAt = next(isFirst);
         await scheduler.pause("idle", () => Math.max(restedAt, dueAt()));
+        const isDone = await round().then(
+          () => true,
+          (error: unknown) => {
+            process.assertAlive();
+            world.noteError(error, name);
+            return false;
+          },
+        );
+        // Whoever cannot reach the database asks it again a while later.
+        const longest = isDone ? 10 * second : minute;
+        restedAt = world.time.nowMilliseconds + world.random.between(longest / 10, longest);
       }
     });
   const { host } = process;
@@ -52,20 +62,22 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
   loop(
     "expire what waits",
     () => expireWaiting(actor, hands),
-    () => {
-      const restedAt = world.time.nowMilliseconds + world.random.between(6 * hour, 12 * hour);
-      return () => restedAt;
+    (isFirst) => {
+      // One that a stopped charge keeps from lapsing is asked for again and again.
+      const restedAt = isFirst ? 0 : world.time.nowMilliseconds + world.random.between(hour, 2 * hour);
+      return () => Math.max(restedAt, dues.lapseAt(host));
     },
   );
-  for (const { name, round, rest } of jobs) {
+  for (const job of jobs) {
+    const { round, rest } = job;
     loop(
-      name,
+      job.name,
       () => round(actor, hands),
-      () => {
-        const restedAt = world.time.nowMilliseconds + world.random.between(rest, 2 * rest);
+      (isFirst) => {
+        const restedAt = isFirst ? 0 : world.time.nowMilliseconds + world.random.between(rest, 2 * rest);
         const quietAt = quietEnd(world);
         const lateness = latenessOf(world);
-        return () => Math.max(restedAt, quietAt(), dues.jobAt(name, hour, host) + lateness);
+        return () => Math.max(restedAt, quietAt(), dues.jobAt(job, host) + lateness);
       },
     );
   }
