@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlantedBug } from "./planted/bug";
-import { planted } from "./planted/copy-with-bug";
+import { planted } from "./planted/edit";
 import { findCommand, readHomes } from "./planted/homes";
 import { type Hunt, huntPlantedBugs } from "./planted/hunt-planted-bugs";
 import { plantedBugs } from "./planted/planted-bugs";
@@ -55,7 +55,7 @@ describe("what the proof harness plays", () => {
     async () => {
       const homes = await readHomes();
       const housed = plantedBugs.filter(({ name }) => homes[name] !== undefined);
-      const terms = { homes, seedsMax: 0, deadlineAt: Date.now() + plantedSeconds * 1_000 };
+      const terms = { homes, seedsMax: 0, deadlineAt: Date.now() + plantedSeconds * 1_000, processes: 2 };
       const hunts = await huntPlantedBugs(housed, terms, () => undefined);
       expect(hunts.filter(isMissed).map(({ name }) => `“${name}” hides; ${findCommand}`)).toEqual([]);
     },

@@ -1,3 +1,4 @@
+import { bundleProduct } from "./bundle-product";
 import { playConcurrently } from "./concurrent/play-concurrently";
 import { coverageFindings, type Findings, layerFindings, writeFindings } from "./findings";
 import { huntOrFind } from "./planted/hunt-or-find";
@@ -8,11 +9,11 @@ import { playRealLayers } from "./real/real-layers";
 import { LayerReport, printCoverage, printFaults, printLayer } from "./report";
 import { fixedScenes } from "./scenes";
 import { planNamed } from "./seeds";
-import { startPlayer } from "./start-player";
+import { type Player, startPlayer } from "./start-player";
 import { openMemoryDatabase } from "./world/memory-database";
 import { Tally } from "./world/tally";
+import { withImage } from "./world/with-image";
 
-const processes = 2;
 const playedTwice = 25;
 
 const settings = readSettings(process.argv.slice(2));
@@ -39,9 +40,8 @@ async function replay(seed: string): Promise<boolean> {
 async function playLayers(wanted: FaultSettings): Promise<boolean> {
   const results: boolean[] = [];
   const tally = new Tally();
-  for (const layer of ["a", "b"] as const) {
-    if (wanted.layers.includes(layer)) results.push(await playLayer(layer, wanted, tally));
-  }
+  const drawn = (["a", "b"] as const).filter((layer) => wanted.layers.includes(layer));
+  if (drawn.length > 0) results.push(await playAlone(drawn, wanted, tally));
   if (tally.toEntries().length > 0) {
     printFaults(tally);
     findings.coverage = coverageFindings(tally);
@@ -56,11 +56,34 @@ async function playLayers(wanted: FaultSettings): Promise<boolean> {
   return results.every(Boolean);
 }
 
-async function playLayer(layer: "a" | "b", wanted: FaultSettings, tally: Tally): Promise<boolean> {
+/** The layers that play without the product as it is installed: on one bundle and one image of the database. */
+async function playAlone(
+  layers: readonly ("a" | "b")[],
+  wanted: FaultSettings,
+  tally: Tally,
+): Promise<boolean> {
+  const { file, discard } = await bundleProduct("no bug", []);
+  const areGood = await withImage(async (imageFile) => {
+    const players = Array.from({ length: wanted.processes }, () => startPlayer(file, imageFile));
+    const results: boolean[] = [];
+    for (const layer of layers) results.push(await playLayer(layer, wanted, tally, players));
+    for (const player of players) player.end();
+    return results.every(Boolean);
+  });
+  await discard();
+  return areGood;
+}
+
+async function playLayer(
+  layer: "a" | "b",
+  wanted: FaultSettings,
+  tally: Tally,
+  players: readonly Player[],
+): Promise<boolean> {
   const begunAt = Date.now();
   const report = new LayerReport(layer);
   const shares = layer === "a" ? seedShares(wanted) : crashShares(wanted);
-  await Promise.all(Array.from({ length: processes }, () => playAll(shares, report)));
+  await Promise.all(players.map((player) => playAll(player, shares, report)));
   const seeds = layer === "a" ? `seeds from ${wanted.fromSeed}` : `${fixedScenes.length} scenes`;
   const seconds = Math.round((Date.now() - begunAt) / 1_000);
   printLayer(report, seeds, seconds);
@@ -69,16 +92,11 @@ async function playLayer(layer: "a" | "b", wanted: FaultSettings, tally: Tally):
   return report.failures.length === 0;
 }
 
-async function playAll(shares: Share[], report: LayerReport): Promise<void> {
-  const player = startPlayer();
-  try {
-    for (let share = shares.shift(); share; share = shares.shift()) report.add(await player.play(share));
-  } finally {
-    player.end();
-  }
+async function playAll(player: Player, shares: Share[], report: LayerReport): Promise<void> {
+  for (let share = shares.shift(); share; share = shares.shift()) report.add(await player.play(share));
 }
 
-function seedShares({ seeds, fromSeed, minutes }: FaultSettings): Share[] {
+function seedShares({ seeds, fromSeed, minutes, processes }: FaultSettings): Share[] {
   const deadlineAt = startedAt + minutes * 60_000;
   return Array.from({ length: processes }, (_, index) => ({
     layer: "a",

@@ -7,6 +7,8 @@ export type FaultSettings = {
   readonly fromSeed: number;
   /** The most that layer A may take, and the planted bugs again as much. */
   readonly minutes: number;
+  /** How many processes play at a time. */
+  readonly processes: number;
   /** Layer B ends the process at every so many-th point. */
   readonly everyPassing: number;
   /** How often layer C ends the server. */
@@ -27,6 +29,7 @@ const standard = {
   seeds: "2000",
   from: "1",
   minutes: "5",
+  processes: "2",
   every: "1",
   kills: "40",
   rows: "4000",
@@ -53,6 +56,7 @@ export function readSettings(words: readonly string[]): FaultSettings {
     seeds: countIn(given, "seeds"),
     fromSeed: countIn(given, "from"),
     minutes: countIn(given, "minutes"),
+    processes: countIn(given, "processes"),
     everyPassing: countIn(given, "every"),
     kills: countIn(given, "kills"),
     rows: countIn(given, "rows"),

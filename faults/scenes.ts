@@ -5,6 +5,7 @@ import type { Company } from "./actors/company";
 import { startLead } from "./actors/lead";
 import { startOutsiders } from "./actors/outsiders";
 import { startPerson, type Wish } from "./actors/person";
+import { startReviewers } from "./actors/reviewers";
 import type { Random } from "./world/random";
 import type { Weather } from "./world/weather";
 import type { World } from "./world/world";
@@ -35,6 +36,7 @@ export const crowd: Scene = {
     }
     startOutsiders(world);
     startLead(world, company);
+    startReviewers(world, company);
   },
   limitMinor: (random) => (random.chance(0.3) ? Math.round(chargeMinor * 0.3) : null),
 };
@@ -80,6 +82,7 @@ function fixed(
       );
       startOutsiders(world);
       if (limitMinor !== null) startLead(world, company);
+      startReviewers(world, company);
     },
     limitMinor: () => limitMinor,
   };

@@ -2,10 +2,10 @@
 import { playShare, type Share } from "./play-share";
 import { openMemoryDatabase } from "./world/memory-database";
 
-// The SDK asks for a stack at each request; translating it back to our sources is a tenth of a history.
-process.setSourceMapsEnabled(false);
+// The SDK asks for a stack at each request, and nobody reads it here: it is a sixth of a history.
+Error.stackTraceLimit = 0;
 
-const memory = await openMemoryDatabase();
+const memory = await openMemoryDatabase(process.argv[2] ?? null);
 
 process.on("message", (share: Share) => {
   playShare(memory, share).then(

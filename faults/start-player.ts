@@ -1,33 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import type { Share, ShareReport } from "./play-share";
 
-/** A process that plays shares, with this product or with the copy in another folder that has a bug in it. */
+/** A process that plays shares, with the product as it was bundled: perhaps with a bug in it. */
 export type Player = {
-  readonly play: (share: Share, folder?: string) => Promise<ShareReport>;
+  readonly play: (share: Share) => Promise<ShareReport>;
   readonly end: () => void;
 };
 
-export function startPlayer(): Player {
-  const own = process.cwd();
-  const children = new Map<string, ChildProcess>();
-  const endAll = () => {
-    for (const child of children.values()) child.kill();
-    children.clear();
-  };
-  const childIn = (folder: string): ChildProcess => {
-    const running = children.get(folder);
-    if (running) return running;
-    // One product at a time: the copy of before is gone already.
-    endAll();
-    const child = fork(join(folder, "faults", "share-process.ts"), {
-      execArgv: ["--conditions=react-server", "--import", "tsx"],
-    });
-    children.set(folder, child);
-    return child;
-  };
-  return { play: (share, folder = own) => ask(childIn(folder), share), end: endAll };
+/** What a history throws away lives in the young part of the heap: where that is large, little is ever collected. */
+const memory = "--max-semi-space-size=64";
+
+export function startPlayer(bundleFile: string, imageFile: string): Player {
+  const child = fork(bundleFile, [imageFile], { execArgv: ["--conditions=react-server", memory] });
+  return { play: (share) => ask(child, share), end: () => void child.kill() };
 }
 
 /** @throws Error when the process ends before it has answered. */

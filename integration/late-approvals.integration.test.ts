@@ -86,6 +86,17 @@ describe.each(databases)("approvals that come late on the %s database", (kind) =
       }
     });
 
+    it("neither lapse nor are taken back where money has moved under their number, as after an older backup", async () => {
+      const { charge, refund } = await waiting();
+      const metadata = { app: "refund-console", request_id: refund.id };
+      await stage.dashboard.refunds.create({ charge, amount: 4000, metadata });
+      await lookAtCharge(worker, charge, stage.hands);
+      await expireWaiting(worker, handsAt(stage, hoursLater(72.1)));
+      expect(await rowOf(stage, refund)).toMatchObject({ state: "awaiting_approval" });
+      const why = `it bears the number of ${refund.id}, which is awaiting_approval and has moved nothing`;
+      expect(await findCharge(stage.hands.database, charge)).toMatchObject({ blockedWhy: why });
+    });
+
     it("are not given for a payment that cannot be refunded any more", async () => {
       const { charge, refund } = await waiting();
       await stage.dashboard.refunds.create({ charge, amount: 4000 });

@@ -6,7 +6,7 @@ import { approveRefundWith } from "@/lib/server/workflows/approval/approve-refun
 import { rejectRefundWith } from "@/lib/server/workflows/approval/reject-refund";
 import type { World } from "../world/world";
 import type { Company } from "./company";
-import { operatorNamed } from "./person";
+import { operatorNamed } from "./operator-named";
 
 const minute = 60_000;
 const roundsMax = 24;

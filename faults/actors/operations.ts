@@ -20,16 +20,27 @@ export function startOperations(world: World, company: Company, { backup, engine
     await scheduler.sleep("later", random.between(minute, 60 * minute));
     company.endAll();
     await untilFree();
-    const before = requestIds(engine);
+    const before = statesOf(engine);
     backup.restore();
     gate.changeAll();
     tally.add("database", "backup restored");
-    const after = requestIds(engine);
-    const lost = before.filter((id) => !after.includes(id));
-    world.restored = { atMilliseconds: world.time.nowMilliseconds, lostRequests: new Set(lost) };
+    const after = statesOf(engine);
+    world.restored = {
+      atMilliseconds: world.time.nowMilliseconds,
+      lostRequests: new Set([...before.keys()].filter((id) => !after.has(id))),
+      unsentAgain: new Set(
+        [...after].flatMap(([id, state]) => (isUnsentAgain(before.get(id), state) ? id : [])),
+      ),
+    };
   });
 }
 
-function requestIds(engine: EmbeddedEngine): string[] {
-  return engine.query<{ id: string }>("select id from refund_request").rows.map(({ id }) => id);
+/** By a request's number. */
+function statesOf(engine: EmbeddedEngine): Map<string, string> {
+  const { rows } = engine.query<{ id: string; state: string }>("select id, state from refund_request");
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
+function isUnsentAgain(before: string | undefined, after: string): boolean {
+  return before !== after && ["awaiting_approval", "returned", "approved"].includes(after);
 }

@@ -1,11 +1,11 @@
 import { type Money, money } from "@/lib/core/money/money";
-import type { Operator, Role } from "@/lib/core/operator";
+import type { Operator } from "@/lib/core/operator";
 import { earlierId } from "@/lib/core/refund/earlier-refund";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
-import { mintOperator } from "@/lib/server/identity/mint-operator";
 import { type RequestOutcome, requestRefundWith } from "@/lib/server/workflows/request-refund";
 import type { World } from "../world/world";
 import type { Asked, Company } from "./company";
+import { operatorNamed } from "./operator-named";
 
 const minute = 60_000;
 const triesMax = 6;
@@ -108,22 +108,4 @@ function newRequest({ random, forms }: World, { chargeId, ticket }: Seeking, see
     refundApplicationFee: false,
     repeat: null,
   };
-}
-
-export function operatorNamed(name: string, { time }: World, roles: readonly Role[] = ["agent"]): Operator {
-  const at = new Date(time.nowMilliseconds);
-  return mintOperator({
-    id: `session-of-${name}`,
-    issuer: "https://identity.example",
-    subject: name,
-    name,
-    email: `${name}@acme.example`,
-    roles: [...roles],
-    providerSessionId: null,
-    authenticatedAt: at,
-    acr: null,
-    signedInAt: at,
-    rolesAt: at,
-    seenAt: at,
-  });
 }

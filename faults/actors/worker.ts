@@ -10,13 +10,17 @@ import type { ServerProcess } from "../world/process";
 import type { World } from "../world/world";
 
 const second = 1_000;
+const minute = 60_000;
 const hour = 3_600_000;
 
-/** The product's recurring jobs by their names, and how long a loop here rests at least: the last two work once a day. */
+/**
+ * The product's recurring jobs with their names and terms, and how long a loop here rests at least: the last two are
+ * asked for every hour, and work once a day.
+ */
 const jobs = [
-  { name: "catch-up-on-events", round: catchUpOnEvents, rest: hour / 2 },
-  { name: "sweep-refunds", round: sweepRefunds, rest: 3 * hour },
-  { name: "tie-out", round: tieOutNightly, rest: 3 * hour },
+  { name: "catch-up-on-events", round: catchUpOnEvents, every: hour, lease: hour / 6, rest: hour / 2 },
+  { name: "sweep-refunds", round: sweepRefunds, every: hour, lease: 2 * hour, rest: 6 * hour },
+  { name: "tie-out", round: tieOutNightly, every: hour, lease: 2 * hour, rest: 6 * hour },
 ] as const;
 
 /**
@@ -25,50 +29,69 @@ const jobs = [
  */
 export function startWorker(world: World, process: ServerProcess, actor: WorkerActor, hands: Hands): void {
   const { scheduler, dues } = world;
-  const loop = (name: string, round: () => Promise<void>, rest: () => Promise<void>) =>
+  const loop = (name: string, round: () => Promise<void>, next: (isFirst: boolean) => () => number) =>
     scheduler.start({ name: `${name} at ${process.name}`, process }, async () => {
-      for (;;) {
-        await round().catch((error: unknown) => {
-          process.assertAlive();
-          world.noteError(error, name);
-        });
-        await scheduler.sleep("a round's pause", world.random.between(second, 10 * second));
-        await rest();
+      let restedAt = 0;
+      for (let isFirst = true; ; isFirst = false) {
+        const dueAt = next(isFirst);
+        await scheduler.pause("idle", () => Math.max(restedAt, dueAt()));
+        const isDone = await round().then(
+          () => true,
+          (error: unknown) => {
+            process.assertAlive();
+            world.noteError(error, name);
+            return false;
+          },
+        );
+        // Whoever cannot reach the database asks it again a while later.
+        const longest = isDone ? 10 * second : minute;
+        restedAt = world.time.nowMilliseconds + world.random.between(longest / 10, longest);
       }
     });
   const { host } = process;
   loop(
     "settle due",
     () => settleDue(actor, hands),
-    () => scheduler.pause("idle", () => dues.requestsAt(host)),
+    () => () => dues.requestsAt(host),
   );
   loop(
     "settle events",
     () => settleEvents(actor, hands),
-    () => scheduler.pause("idle", () => dues.eventsAt(host)),
+    () => () => dues.eventsAt(host),
   );
   loop(
     "expire what waits",
     () => expireWaiting(actor, hands),
-    () => scheduler.sleep("idle", world.random.between(6 * hour, 12 * hour)),
+    (isFirst) => {
+      // One that a stopped charge keeps from lapsing is asked for again and again.
+      const restedAt = isFirst ? 0 : world.time.nowMilliseconds + world.random.between(hour, 2 * hour);
+      return () => Math.max(restedAt, dues.lapseAt(host));
+    },
   );
-  for (const { name, round, rest } of jobs) {
+  for (const job of jobs) {
+    const { round, rest } = job;
     loop(
-      name,
+      job.name,
       () => round(actor, hands),
-      async () => {
-        await scheduler.sleep("idle", world.random.between(rest, 2 * rest));
-        await scheduler.pause("idle", quietEnd(world));
-        await scheduler.pause("idle", () => dues.jobAt(name, hour, host));
+      (isFirst) => {
+        const restedAt = isFirst ? 0 : world.time.nowMilliseconds + world.random.between(rest, 2 * rest);
+        const quietAt = quietEnd(world);
+        const lateness = latenessOf(world);
+        return () => Math.max(restedAt, quietAt(), dues.jobAt(job, host) + lateness);
       },
     );
   }
 }
 
+/** Mostly one server comes after the other, and finds the job done; now and then both ask at once. */
+function latenessOf({ random }: World): number {
+  return random.chance(0.2) ? 0 : random.between(0, 10 * minute);
+}
+
 /** While nothing happens at Stripe, long after the trouble, every hour is like the last: some are left out. */
 function quietEnd(world: World): () => number {
   const since = world.time.nowMilliseconds;
-  const latest = since + world.random.between(3 * hour, 6 * hour);
+  const latest = since + world.random.between(6 * hour, 12 * hour);
   return () => {
     const isLongQuiet = world.quietSince !== null && since - world.quietSince > 3 * hour;
     return isLongQuiet && world.stripeChangedAt < since - hour ? latest : 0;

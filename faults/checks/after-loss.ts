@@ -7,13 +7,22 @@ import type { EndState } from "./end-state";
  */
 export function afterLoss(end: EndState, { restored }: Pick<World, "restored">): EndState {
   if (restored === null) return end;
-  const { atMilliseconds, lostRequests } = restored;
+  const { atMilliseconds, lostRequests, unsentAgain } = restored;
   const isLost = (id: string | undefined) => id !== undefined && lostRequests.has(id);
   const lost = end.refunds.filter(({ metadata }) => isLost(metadata?.request_id));
+  // Our books have forgotten who agreed to it, so it is nobody's: a contradiction that stops the charge.
+  const forgotten = end.refunds.filter(({ id, metadata }) => {
+    const request = end.requests.find((one) => one.id === metadata?.request_id);
+    return request !== undefined && unsentAgain.has(request.id) && request.refund_id !== id;
+  });
   return {
     ...end,
     acknowledged: new Set([...end.acknowledged].filter((id) => !lostRequests.has(id))),
     sent: end.sent.filter((one) => one.atMilliseconds > atMilliseconds),
-    strays: new Map([...end.strays, ...lost.map(({ id }) => [id, "lost"] as const)]),
+    strays: new Map<string, "lost" | "copied">([
+      ...end.strays,
+      ...lost.map(({ id }) => [id, "lost"] as const),
+      ...forgotten.map(({ id }) => [id, "copied"] as const),
+    ]),
   };
 }

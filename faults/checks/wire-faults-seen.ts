@@ -23,11 +23,25 @@ export function wireFaultsSeen(end: EndState): string[] {
     .concat(end.requests.flatMap((request) => countFaults(end, sends, request)));
 }
 
-function keyFaults({ requests }: EndState, { key, body }: Sent): string[] {
+function keyFaults({ requests, audit }: EndState, { key, body }: Sent): string[] {
   const named = new URLSearchParams(body).get("metadata[request_id]");
   const request = requests.find(({ id }) => id === named);
   if (!request) return [`a send for ${named ?? "nobody"}, of which there is no row`];
-  return request.idempotency_key === key ? [] : [`${request.id} was sent under the key ${key ?? "none"}`];
+  const isTold = keysOf(audit, request.id).includes(key ?? "");
+  return isTold ? [] : [`${request.id} was sent under the key ${key ?? "none"}`];
+}
+
+/** The keys of a request by its story: the one it began with, and one more each time people had it sent anew. */
+function keysOf(audit: EndState["audit"], requestId: string): string[] {
+  return audit
+    .filter(({ object, event }) => object === requestId && keyEvents.includes(event))
+    .flatMap(({ body }) => factsIn(body).idempotencyKey ?? []);
+}
+
+const keyEvents: readonly string[] = ["refund.requested", "refund.submitting"];
+
+function factsIn(body: string): { readonly idempotencyKey?: string; readonly send?: number } {
+  return (JSON.parse(body) as { facts: { idempotencyKey?: string; send?: number } }).facts;
 }
 
 function ageFaults(earlier: readonly Sent[], { key, atMilliseconds }: Sent): string[] {
@@ -42,16 +56,21 @@ function contentFaults(earlier: readonly Sent[], { key, body, path }: Sent): str
   return other ? [`${key ?? "no key"} was sent with two contents`] : [];
 }
 
+const markEvents: readonly string[] = ["refund.send_marked", "refund.submitting"];
+
 /** Each send stands marked in the audit log; the SDK may repeat one at once, after a broken connection. */
 function countFaults(
   { audit }: EndState,
   sends: readonly Sent[],
-  { id, idempotency_key: key }: EndState["requests"][number],
+  { id }: EndState["requests"][number],
 ): string[] {
+  // To be sent anew is no send yet: that is marked by itself.
   const marks = audit.filter(
-    ({ object, event }) => object === id && (event === "refund.send_marked" || event === "refund.submitting"),
+    ({ object, event, body }) =>
+      object === id && markEvents.includes(event) && factsIn(body).send !== undefined,
   );
-  const own = sends.filter((one) => one.key === key);
+  const keys = keysOf(audit, id);
+  const own = sends.filter((one) => keys.includes(one.key ?? ""));
   const repeats = own.filter(({ atMilliseconds }, index) => {
     const before = own[index - 1];
     return before !== undefined && before.status === null && atMilliseconds - before.atMilliseconds < 5_000;

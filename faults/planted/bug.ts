@@ -1,7 +1,5 @@
 import type { Weather } from "../world/weather";
-
-/** A change of one place in the product; `from` must stand exactly once in its file. */
-export type Edit = { readonly file: string; readonly from: string; readonly to: string };
+import type { Edit } from "./edit";
 
 /** A mistake that somebody could make: put into a copy of the product, it must be caught by the harness. */
 export type PlantedBug = {

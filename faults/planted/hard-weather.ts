@@ -104,3 +104,25 @@ export const lostDays: Partial<Weather> = {
   clockJumpShare: 0.02,
   wire: { share: 0.5, kinds: ["refused_connection", "hang_executed"] },
 };
+
+/**
+ * Every server stands still at the begin of its work, mostly for longer than a key lives, and wakes with a clock that
+ * shows nothing of it. Then the look works, and only Stripe's own clock tells how old the key is.
+ */
+export const staleClocks: Partial<Weather> = {
+  troubleMilliseconds: 96 * hour,
+  freezeAt: { point: "drive:begun", share: 0.6 },
+  freezeShare: 0,
+  clockJumpShare: 0.01,
+  crashShare: 0,
+  restoreShare: 0,
+  wire: { share: 0.7, kinds: ["refused_connection"] },
+  webhooks: { lostShare: 1, twiceShare: 0, lateMilliseconds: 1_000, strangeShare: 0 },
+};
+
+/** Stripe answers 500 and does nothing, and people have it sent anew. */
+export const serverErrors: Partial<Weather> = {
+  reviewShare: 1,
+  crashShare: 0.002,
+  wire: { share: 0.5, kinds: ["error_500"] },
+};

@@ -10,13 +10,16 @@ const seedsForOneBug = 400;
  * Plays every planted bug, and with `--find yes` stores a seed for each that its old one shows no more. False when
  * one escapes.
  */
-export async function huntOrFind({ minutes, find }: FaultSettings, findings: Findings): Promise<boolean> {
+export async function huntOrFind(
+  { minutes, find, processes }: FaultSettings,
+  findings: Findings,
+): Promise<boolean> {
   console.log("\nPlanted bugs, and the first seed that shows each:");
   const homes = await readHomes();
   const deadlineAt = Date.now() + minutes * 60_000;
   const hunts = await huntPlantedBugs(
     plantedBugs,
-    { homes, seedsMax: seedsForOneBug, deadlineAt },
+    { homes, seedsMax: seedsForOneBug, deadlineAt, processes },
     printHunt,
   );
   findings.planted = plantedFindings(hunts, waitingBugs);

@@ -1,7 +1,9 @@
+import { bundleProduct } from "../bundle-product";
 import type { Share } from "../play-share";
 import { type Player, startPlayer } from "../start-player";
+import { withImage } from "../world/with-image";
 import type { PlantedBug } from "./bug";
-import { copyWithBug } from "./copy-with-bug";
+import type { Edit } from "./edit";
 import type { Homes } from "./homes";
 
 /** Whether a planted bug showed, in which seed for the first time, and by what. */
@@ -21,83 +23,97 @@ export type HuntTerms = {
   /** How many seeds from 1 on are played for one bug beside its stored one; 0 for the stored one alone. */
   readonly seedsMax: number;
   readonly deadlineAt: number;
+  readonly processes: number;
 };
 
 const firstSeed = 1;
-const processes = 2;
 
 /** Plays each bug until it shows: its stored seed first, and other ones if that is not enough. */
-export async function huntPlantedBugs(
+export function huntPlantedBugs(
   bugs: readonly PlantedBug[],
   terms: HuntTerms,
   tell: (hunt: Hunt) => void,
 ): Promise<Hunt[]> {
   const waiting = [...bugs];
   const hunts: Hunt[] = [];
-  const huntAll = async (): Promise<void> => {
-    const player = startPlayer();
-    try {
-      for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
-        const found = Date.now() < terms.deadlineAt ? await hunt(player, bug, terms) : missed(bug, 0, true);
-        hunts.push(found);
-        tell(found);
-      }
-    } finally {
-      player.end();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(processes, bugs.length) }, huntAll));
-  return hunts;
+  return withImage(async (imageFile) => {
+    const huntAll = (): Promise<void> =>
+      withPlayer(imageFile, "no bug", [], async (plain) => {
+        for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
+          const isInTime = Date.now() < terms.deadlineAt;
+          const found = isInTime ? await hunt(imageFile, plain, bug, terms) : missed(bug, 0, true);
+          hunts.push(found);
+          tell(found);
+        }
+      });
+    await Promise.all(Array.from({ length: Math.min(terms.processes, bugs.length) }, huntAll));
+    return hunts;
+  });
 }
 
-async function hunt(player: Player, bug: PlantedBug, terms: HuntTerms): Promise<Hunt> {
-  const { folder, discard } = await copyWithBug(bug.name, [...bug.edits, ...bug.without]);
-  try {
+function hunt(imageFile: string, plain: Player, bug: PlantedBug, terms: HuntTerms): Promise<Hunt> {
+  return withPlayer(imageFile, bug.name, [...bug.edits, ...bug.without], async (player) => {
+    const hunting = { imageFile, plain, player, bug, deadlineAt: terms.deadlineAt };
     const home = terms.homes[bug.name];
-    const atHome = home === undefined ? null : await playUntilShown(player, folder, bug, home, 1, terms);
+    const atHome = home === undefined ? null : await playUntilShown(hunting, home, 1);
     if (atHome?.seed) return atHome;
     const isAtHome = home === undefined;
-    const searched = await playUntilShown(player, folder, bug, firstSeed, terms.seedsMax, terms);
+    const searched = await playUntilShown(hunting, firstSeed, terms.seedsMax);
     return { ...searched, isAtHome, seedsPlayed: searched.seedsPlayed + (atHome?.seedsPlayed ?? 0) };
+  });
+}
+
+/** Starts a process with these edits in the product, and ends it. */
+async function withPlayer<Result>(
+  imageFile: string,
+  name: string,
+  edits: readonly Edit[],
+  work: (player: Player) => Promise<Result>,
+): Promise<Result> {
+  const { file, discard } = await bundleProduct(name, edits);
+  const player = startPlayer(file, imageFile);
+  try {
+    return await work(player);
   } finally {
+    player.end();
     await discard();
   }
 }
 
-async function playUntilShown(
-  player: Player,
-  folder: string,
-  bug: PlantedBug,
-  fromSeed: number,
-  seeds: number,
-  { deadlineAt }: HuntTerms,
-): Promise<Hunt> {
+type Hunting = {
+  readonly imageFile: string;
+  /** Plays the product without any bug. */
+  readonly plain: Player;
+  readonly player: Player;
+  readonly bug: PlantedBug;
+  readonly deadlineAt: number;
+};
+
+async function playUntilShown(hunting: Hunting, fromSeed: number, seeds: number): Promise<Hunt> {
+  const { player, bug, deadlineAt } = hunting;
+  const { name, weather } = bug;
   let seedsPlayed = 0;
   while (seedsPlayed < seeds && Date.now() < deadlineAt) {
     const share = shareOf(bug, fromSeed + seedsPlayed, seeds - seedsPlayed, deadlineAt);
-    const { played, failures } = await player.play(share, folder);
+    const { played, failures } = await player.play(share);
     seedsPlayed += played;
     const [failure] = failures;
     if (!failure) break;
     const seed = Number(failure.name);
-    const { name, weather } = bug;
     const caughtBy = failure.faults[0] ?? null;
     const found = { name, isDirected: weather !== null, seedsPlayed, seed, caughtBy, isAtHome: true };
-    if (await isHarmlessWithout(player, bug, seed)) return found;
+    if (await isHarmlessWithout(hunting, seed)) return found;
   }
   return missed(bug, seedsPlayed, true);
 }
 
-/** A second layer taken away must not be what is seen. */
-async function isHarmlessWithout(player: Player, bug: PlantedBug, seed: number): Promise<boolean> {
-  if (bug.without.length === 0) return true;
-  const { folder, discard } = await copyWithBug(bug.name, bug.without);
-  try {
-    const { failures } = await player.play(shareOf(bug, seed, 1, Number.MAX_SAFE_INTEGER), folder);
+/** What is seen must be the bug: neither a second layer taken away for it, nor a fault of the product as it is. */
+async function isHarmlessWithout({ imageFile, plain, bug }: Hunting, seed: number): Promise<boolean> {
+  const isClean = async (player: Player) => {
+    const { failures } = await player.play(shareOf(bug, seed, 1, Number.MAX_SAFE_INTEGER));
     return failures.length === 0;
-  } finally {
-    await discard();
-  }
+  };
+  return bug.without.length === 0 ? isClean(plain) : withPlayer(imageFile, bug.name, bug.without, isClean);
 }
 
 function shareOf({ weather }: PlantedBug, fromSeed: number, seeds: number, deadlineAt: number): Share {

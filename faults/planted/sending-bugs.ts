@@ -7,6 +7,8 @@ import {
   lostAnswers,
   lostDays,
   repeatedTries,
+  serverErrors,
+  staleClocks,
 } from "./hard-weather";
 
 const workflows = "lib/server/workflows";
@@ -33,12 +35,17 @@ export const sendingBugs: readonly PlantedBug[] = [
     "change: { unknownMode, sawServerError,",
     'change: { ...(verdict.isServerError ? { idempotencyKey: `${row.idempotencyKey}+` } : {}), unknownMode: "retry", sawServerError,',
   ]),
+  bug("sent anew under the old key", serverErrors, [
+    `${workflows}/attention/steps-out-of-review.ts`,
+    "const idempotencyKey = keyOf(row, generation);",
+    "const { idempotencyKey } = row;",
+  ]),
   bug("no 23-hour limit", lostDays, [
     "lib/core/refund/send-plan.ts",
     "return history.firstSentAt === null || age(history.firstSentAt, stripeNow) < keyLifeMilliseconds;",
     "return true;",
   ]),
-  bug("our own clock tells the key's age", lostDays, [
+  bug("our own clock tells the key's age", staleClocks, [
     `${workflows}/drive-refund.ts`,
     "planFor(row, gathered, stripeNow, observed.isStopped);",
     "planFor(row, gathered, at, observed.isStopped);",

@@ -24,6 +24,8 @@ function isExpected(
   if (err !== undefined) return false;
   // That Stripe did not answer is weather as well.
   if (trouble !== undefined) return true;
-  if (skewMilliseconds !== undefined) return weather.clockJumpShare + weather.freezeShare > 0;
+  if (skewMilliseconds !== undefined) {
+    return weather.clockJumpShare + weather.freezeShare + weather.freezeAt.share > 0;
+  }
   return chargeId !== undefined && (strays.size > 0 || restored !== null);
 }

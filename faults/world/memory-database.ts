@@ -1,3 +1,4 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
@@ -10,6 +11,8 @@ export type MemoryDatabase = {
   readonly empty: () => void;
   /** Keeps what the tables hold now, and brings it back later in the place of all that came after. */
   readonly backup: { readonly take: () => void; readonly restore: () => void };
+  /** Writes down what other processes can open it from; to be called before the first history. */
+  readonly writeImage: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -19,9 +22,9 @@ const startParams = [
   ...["full_page_writes=off", "synchronous_commit=off"].flatMap((setting) => ["-c", setting]),
 ];
 
-export async function openMemoryDatabase(): Promise<MemoryDatabase> {
-  const client = await PGlite.create({ startParams });
-  await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+/** Opens it new, or from a file with its image, which takes a fifth of the time. */
+export async function openMemoryDatabase(imageFile: string | null = null): Promise<MemoryDatabase> {
+  const client = imageFile === null ? await createNew() : await PGlite.create(await startFrom(imageFile));
   const engine = new EmbeddedEngine(client);
   // The tables of a history are small: its plans are made once.
   engine.exec("set plan_cache_mode = force_generic_plan");
@@ -29,13 +32,28 @@ export async function openMemoryDatabase(): Promise<MemoryDatabase> {
     "select tablename as name from pg_tables where schemaname = 'public'",
   );
   const tables = rows.map(({ name }) => `public.${name}`);
-  keepFirstRows(engine, tables);
+  if (imageFile === null) keepFirstRows(engine, tables);
   const backup = {
     take: () => engine.exec(tables.map((table) => copying(keptOf(table), table)).join("")),
     restore: () =>
       engine.exec(`${asReplica}${tables.map((table) => copying(table, keptOf(table))).join("")}${asUsual}`),
   };
-  return { engine, empty: () => empty(engine, tables), backup, close: () => client.close() };
+  const writeImage = async (file: string) => {
+    engine.exec("checkpoint");
+    const image = await client.dumpDataDir("none");
+    await writeFile(file, Buffer.from(await image.arrayBuffer()));
+  };
+  return { engine, empty: () => empty(engine, tables), backup, writeImage, close: () => client.close() };
+}
+
+async function createNew(): Promise<PGlite> {
+  const client = await PGlite.create({ startParams });
+  await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+  return client;
+}
+
+async function startFrom(imageFile: string) {
+  return { startParams, loadDataDir: new Blob([await readFile(imageFile)]) };
 }
 
 /** Migrations put rows in, so what stands there now is what an empty database holds. */

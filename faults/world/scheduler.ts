@@ -95,8 +95,7 @@ export class Scheduler {
   async play(isOver: () => boolean, beforeIdling: () => void): Promise<void> {
     for (;;) {
       await this.settle();
-      this.time.fireDueTimers();
-      await this.settle();
+      if (this.time.fireDueTimers()) await this.settle();
       const next = this.chooseNext();
       if (next) {
         this.note(next);

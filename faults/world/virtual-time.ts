@@ -35,12 +35,13 @@ export class VirtualTime {
     return this.timers.reduce((next, { atMilliseconds }) => Math.min(next, atMilliseconds), Infinity);
   }
 
-  /** Fires every timer that has come due, the earliest first. */
-  fireDueTimers(): void {
+  /** Fires every timer that has come due, the earliest first. Returns whether there was one. */
+  fireDueTimers(): boolean {
     const due = this.timers.filter(({ atMilliseconds }) => atMilliseconds <= this.current);
-    if (due.length === 0) return;
+    if (due.length === 0) return false;
     this.timers = this.timers.filter((timer) => !due.includes(timer));
     for (const { run } of due.toSorted(byTime)) run();
+    return true;
   }
 
   /** Puts itself in the place of real time and real chance, until the function it returns is called. */

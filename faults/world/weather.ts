@@ -41,6 +41,8 @@ export type Weather = {
     readonly strangeShare: number;
   };
   readonly impatienceShare: number;
+  /** Whether two people decide what only people can. */
+  readonly reviewShare: number;
 };
 
 export const calm: Weather = {
@@ -65,6 +67,7 @@ export const calm: Weather = {
   lateEffectHours: 20,
   webhooks: { lostShare: 0, twiceShare: 0, lateMilliseconds: minute, strangeShare: 0 },
   impatienceShare: 0,
+  reviewShare: 0,
 };
 
 export function drawWeather(random: Random): Weather {
@@ -96,6 +99,7 @@ export function drawWeather(random: Random): Weather {
     disputeShare: random.pick([0, 0, 0.2]),
     restoreShare: random.pick([0, 0, 0, 0.2]),
     lateEffectHours: 20,
+    reviewShare: random.pick([0, 1]),
   };
 }
 

@@ -30,8 +30,13 @@ export type World = {
   readonly acknowledged: Set<string>;
   /** Refunds that bear a number of ours without our doing, by their id, and how they came by it. */
   readonly strays: Map<string, "lost" | "copied">;
-  /** When a backup was put back, and which requests our books lost by it; null while none was. */
-  restored: { readonly atMilliseconds: number; readonly lostRequests: ReadonlySet<string> } | null;
+  /** What our books lost when a backup was put back; null while none was. */
+  restored: {
+    readonly atMilliseconds: number;
+    readonly lostRequests: ReadonlySet<string>;
+    /** Stand before their first send again, whatever became of them. */
+    readonly unsentAgain: ReadonlySet<string>;
+  } | null;
   /** When the faults stopped; null while they go on. */
   quietSince: number | null;
   /** When Stripe last told of something, whether anybody heard it or not. */

@@ -6,6 +6,8 @@ export type ApprovedNow = {
   readonly mayApproverApprove: boolean;
   /** Our books and Stripe disagree about the charge: nothing is sent until people have looked. */
   readonly isStopped: boolean;
+  /** Stripe shows a refund under the request's number, of which our books know nothing: perhaps an older backup. */
+  readonly hasRefundAlready: boolean;
 };
 
 export type ApprovedVerdict =
@@ -18,6 +20,12 @@ export type ApprovedVerdict =
 /** Whether an approval still holds when the refund is sent: facts and rights are asked once more. */
 export function judgeApproved(now: ApprovedNow): ApprovedVerdict {
   if (now.isStopped) return { kind: "wait" };
+  if (now.hasRefundAlready) {
+    return {
+      kind: "withdraw",
+      why: "Stripe shows a refund under its number already, so no other one was sent.",
+    };
+  }
   if (!now.mayRequesterRefund) {
     return { kind: "withdraw", why: "Whoever asked for it may not make refunds any more." };
   }

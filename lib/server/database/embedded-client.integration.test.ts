@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EmbeddedClient } from "./embedded-client";
@@ -34,6 +36,19 @@ describe("the client of the embedded database", () => {
     await expect(add(1)).rejects.toMatchObject({ code: "23505" });
     await expect(ask("select nothing")).rejects.toMatchObject({ code: "42703" });
     expect(await numbers()).toEqual([[1]]);
+  });
+
+  it("keeps nothing of its answers", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect: () => void = runInNewContext("gc");
+    const heldAfter = async (answers: number) => {
+      for (let count = 0; count < answers; count += 1) await ask("select repeat('x', 20000)");
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = await heldAfter(10);
+    // 40 million characters: kept, they would be as many bytes.
+    expect((await heldAfter(2_000)) - before).toBeLessThan(10_000_000);
   });
 
   it("keeps others out of a transaction, and shows them none of it before its end", async () => {

@@ -99,8 +99,17 @@ export class EmbeddedEngine {
     return readAnswer(this.exchange(question));
   }
 
+  /**
+   * Comes back with the answer before the promise does: everything up to there is done at once. Asked in the
+   * other way, the client would also read each answer by itself and keep what it read for ever.
+   */
   private exchange(question: readonly Uint8Array[]): Uint8Array {
-    return this.client.execProtocolRawSync(Buffer.concat(question));
+    const answer: Uint8Array[] = [];
+    const onRawData = (bytes: Uint8Array) => void answer.push(bytes.slice());
+    const asked = this.client.execProtocolRawStream(Buffer.concat(question), { syncToFs: false, onRawData });
+    asked.catch(() => undefined);
+    if (answer.length === 0) throw new Error("the embedded engine gave no answer");
+    return answer.length === 1 && answer[0] ? answer[0] : Buffer.concat(answer);
   }
 }
 

@@ -28,13 +28,12 @@ export async function observeRefunds(observing: Observing, gathered: GatheredCha
   const books = new Books(observing, seen.row, rows);
   const unowned = await followOwned(observing, books, gathered);
   const placed = await placeUnowned(observing, books, unowned);
-  if (seen.isLatest) {
-    await countExternal(observing, books, placed);
-    await endUnsent(books, gathered);
-  }
+  if (seen.isLatest) await countExternal(observing, books, placed);
+  if (placed.faults.length > 0) books.charge = await stopCharge(observing, books.charge, placed.faults);
+  // Only now: of a request under whose number money has moved, nobody may say that nothing was sent.
+  if (seen.isLatest) await endUnsent(books, gathered);
   const figures = books.figureFault();
-  const faults = figures === null ? placed.faults : [...placed.faults, figures];
-  if (faults.length > 0) books.charge = await stopCharge(observing, books.charge, faults);
+  if (figures !== null) books.charge = await stopCharge(observing, books.charge, [figures]);
   return { requests: books.requests, isStopped: books.isStopped };
 }
 

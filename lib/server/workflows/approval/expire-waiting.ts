@@ -24,7 +24,9 @@ export async function expireWaiting(
 
 function expire(worker: WorkerActor, due: DueApproval, { database, clock }: Hands): Promise<void> {
   return inTransaction(database, async (transaction) => {
-    await lockCharge(transaction, due.chargeId);
+    const charge = await lockCharge(transaction, due.chargeId);
+    // Where Stripe contradicts our books nobody knows yet that nothing was sent.
+    if (charge.blockedAt !== null) return;
     const row = await lockRequest(transaction, due.id);
     const at = clock.now();
     // Somebody may have decided between the list and the lock.

@@ -70,6 +70,7 @@ async function approvedNow(transaction: Transaction, row: RequestRow, looked: Lo
     mayRequesterRefund: mayDo(ofRequester, "refunds.request"),
     mayApproverApprove: mayDo(ofApprover, "refunds.approve"),
     isStopped: looked.isStopped,
+    hasRefundAlready: looked.refunds.some(({ requestId }) => requestId === row.id),
   };
 }
 
