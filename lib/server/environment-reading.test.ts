@@ -70,17 +70,6 @@ describe("a complete environment", () => {
     expect(read.auth).toMatchObject({ sessionSecrets: ["e".repeat(64), older] });
   });
 
-  it("takes a token for those who read figures, of at least 32 characters", () => {
-    expect(environmentOf(complete).metricsToken).toBeNull();
-    const token = "0123456789abcdef-._~+/0123456789==";
-    expect(environmentOf({ ...complete, METRICS_TOKEN: token }).metricsToken).toBe(token);
-    for (const faulty of ["short", `${"x".repeat(40)} y`, `${"x".repeat(40)}ä`]) {
-      expect(faultsOf({ ...complete, METRICS_TOKEN: faulty })).toEqual([
-        expect.stringContaining("METRICS_TOKEN must have at least 32 characters"),
-      ]);
-    }
-  });
-
   it("may be all on this machine, over http", () => {
     const read = environmentOf({ ...local, STRIPE_API_BASE: "http://localhost:9300" });
     expect(read.auth).toMatchObject({ trustsInsecureIssuer: true });

@@ -185,18 +185,3 @@ export const refundRequest = pgTable(
     check("refund_request_moved", sql`${table.movedMinor} is null or ${table.movedMinor} > 0`),
   ],
 );
-
-/** Refunds that somebody made outside the console, as last seen at Stripe. */
-export const externalRefund = pgTable(
-  "external_refund",
-  {
-    refundId: text("refund_id").primaryKey(),
-    chargeId: text("charge_id")
-      .notNull()
-      .references(() => chargeLedger.chargeId),
-    amountMinor: minor("amount_minor").notNull(),
-    status: text("status").$type<RefundStatus>().notNull(),
-    firstSeenAt: instant("first_seen_at").notNull(),
-  },
-  (table) => [index("external_refund_by_charge").on(table.chargeId)],
-);
