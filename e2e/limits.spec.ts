@@ -54,7 +54,7 @@ test("limits are proposed after a look at what they change, and another administ
   await page.getByRole("button", { name: "Propose it" }).click();
   await expect(page.getByRole("status")).toContainText("Nothing changes until another administrator agrees.");
 
-  await page.getByRole("link", { name: "Back to the settings" }).last().click();
+  await page.getByRole("link", { name: "Back to the settings" }).click();
   await expect(page.getByText("You proposed this, so another administrator has to agree.")).toBeVisible();
   await expect(page.getByRole("button", { name: /in force/ })).toHaveCount(0);
   await expectGoodLooks(page, "settings", info);

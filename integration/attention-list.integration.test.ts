@@ -61,7 +61,16 @@ describe.each(databases)("the list of what needs a person, on the %s database", 
       const [first = ""] = ids;
       await takeCaseWith(stage.hands, ana, (await seenCase(stage, first)).asked);
       expect(await readAll({ whose: "mine" })).toEqual([first]);
-      expect(await readAll({ whose: "nobody" })).toEqual(ids.slice(1, -1));
+      // The answer to taking it stands beside it, so it stays for the moment, and for this person alone.
+      expect(await readAll({ whose: "nobody" })).toEqual(ids.slice(0, -1));
+      const later = { ...stage.hands.clock, now: () => new Date(Date.now() + 61_000) };
+      for (const [hands, operator] of [
+        [{ ...stage.hands, clock: later }, ana],
+        [stage.hands, operatorNamed("Ben")],
+      ] as const) {
+        const page = await readAttentionPageWith(hands, operator, { whose: "nobody" }, "en-US");
+        expect(page.cases[0]?.id).toBe(ids[1]);
+      }
       expect(await readAll({ kind: "refund_failed" })).toEqual([]);
     });
 

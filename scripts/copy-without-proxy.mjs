@@ -2,7 +2,7 @@ import { copyFileSync, linkSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
-const notCopied = new Set(["proxy.ts", "test-results", "playwright-report"]);
+const notCopied = new Set(["proxy.ts", "proxy.test.ts", "test-results", "playwright-report"]);
 
 /**
  * A copy of this checkout without proxy.ts and without a build. Packages are linked, not copied, where the folder

@@ -21,7 +21,7 @@ export function isActionsFile(text: string): boolean {
 }
 
 /** What a handler without a guard may be for; `lib/server/identity/public-door` says what each kind does instead. */
-const publicKinds = ["probe", "sign_in", "signed_message", "preference"];
+const publicKinds = ["probe", "sign_in", "signed_message", "bearer", "preference"];
 
 /** One sentence per handler of an address that begins with no guard and does not say why it needs none. */
 export function findHandlerFaults(files: readonly SourceFile[]): readonly string[] {

@@ -4,6 +4,7 @@ import { AuditExportLinks } from "@/components/audit/audit-export-links";
 import { AuditFilterForm } from "@/components/audit/audit-filter-form";
 import { AuditList } from "@/components/audit/audit-list";
 import { PageFrame } from "@/components/frame/page-frame";
+import { PageLink } from "@/components/ui/page-link";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readAuditPage } from "@/lib/server/reads/audit-page";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -17,7 +18,12 @@ export default inWords(async function AuditLogPage({ searchParams }: PageProps<"
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       <div className="space-y-6">
-        <h1>Audit log</h1>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <h1>Audit log</h1>
+          <PageLink href="/settings/access" className="inline-flex min-h-target items-center">
+            Access review
+          </PageLink>
+        </div>
         <AuditFilterForm filter={view.filter} />
         <AuditExportLinks filter={view.filter} />
         <AuditList view={view} />

@@ -3,6 +3,7 @@ import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { LimitsSection } from "@/components/settings/limits-section";
 import { PeopleSection } from "@/components/settings/people-section";
+import { PageLink } from "@/components/ui/page-link";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLimitsPage } from "@/lib/server/reads/limits-page";
@@ -22,6 +23,11 @@ export default inWords(async function SettingsPage() {
     <PageFrame frame={await readFrame(operator)} hasSearchBox={false}>
       <div className="space-y-6">
         <h1>Settings</h1>
+        <p>
+          <PageLink href="/settings/access" className="inline-flex min-h-target items-center">
+            Access review
+          </PageLink>
+        </p>
         <LimitsSection {...limits} locale={locale} decide={limitDecisionAction} />
         <PeopleSection people={people} locale={locale} endSessions={endSessionsAction} />
       </div>

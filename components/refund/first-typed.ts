@@ -2,17 +2,9 @@ import type { LimitSet } from "@/lib/core/limits/limit-set";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 /** What a form starts with; `amount` is null where it means "what is left" and follows it. */
-export type FirstTyped = Pick<
+export type FirstTyped = Omit<
   TypedRefund,
-  | "reason"
-  | "ticket"
-  | "note"
-  | "metadata"
-  | "instructionsEmail"
-  | "reverseTransfer"
-  | "refundApplicationFee"
-  | "repeatNote"
-  | "repeatOf"
+  "chargeId" | "attemptId" | "currency" | "locale" | "seenLeftMinor" | "amount"
 > & { readonly amount: string | null };
 
 /** A fresh form: all that is left, at the customer's request unless the company has reasons of its own. */

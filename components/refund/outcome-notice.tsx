@@ -1,3 +1,4 @@
+import type { TransitionStartFunction } from "react";
 import { LostNotice } from "@/components/refund/lost-notice";
 import { MadeNotice } from "@/components/refund/made-notice";
 import { RefreshAfter } from "@/components/refund/refresh-after";
@@ -14,6 +15,7 @@ type Telling = {
   reports: Readonly<Record<string, RefundReport>>;
   postWhole: (form: FormData) => void;
   sendWhole: (form: FormData) => void;
+  startFollowing: TransitionStartFunction;
 };
 
 /** What became of a sent form, above it; the figures of the page follow. */
@@ -21,7 +23,7 @@ export function OutcomeNotice(props: Telling) {
   return (
     <>
       <Notice {...props} />
-      <RefreshAfter answer={props.answer} />
+      <RefreshAfter answer={props.answer} startFollowing={props.startFollowing} />
     </>
   );
 }

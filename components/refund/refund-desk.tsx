@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useState, useTransition } from "react";
 import { LaterOutcomeNotice } from "@/components/refund/later-parts";
 import { RefundForm } from "@/components/refund/refund-form";
 import type { LeftTexts, RefundTerms } from "@/components/refund/refund-terms";
@@ -32,7 +32,12 @@ export function RefundDesk(props: {
   // A form that is under way, or whose answer is lost, stands for what it asked: its own hold must not change it.
   const isFrozen = isSending || answer.kind === "lost";
   const terms = useKeptTerms(props.terms, props.left, { isFrozen, isSpent: answer.kind === "made" });
-  const sendWhole = (form: FormData) => send(props.wholeAction, form);
+  // With the figures of before a refusal the next press would be refused for them once more.
+  const [isFollowing, startFollowing] = useTransition();
+  const sendBy = (action: RefundAction) => (form: FormData) => {
+    if (!isFollowing) send(action, form);
+  };
+  const sendWhole = sendBy(props.wholeAction);
 
   return (
     <div className="max-w-form space-y-4">
@@ -45,6 +50,7 @@ export function RefundDesk(props: {
             reports={props.reports}
             postWhole={postWhole}
             sendWhole={sendWhole}
+            startFollowing={startFollowing}
           />
         )}
       </div>
@@ -55,9 +61,10 @@ export function RefundDesk(props: {
           attemptId={attempt.id}
           answer={answer}
           isSending={isSending}
+          isFollowing={isFollowing}
           isSpent={isAttemptSpent(attempt, answer)}
           post={{ part: postPart, whole: postWhole }}
-          send={{ part: (form) => send(props.partAction, form), whole: sendWhole }}
+          send={{ part: sendBy(props.partAction), whole: sendWhole }}
         />
       )}
     </div>

@@ -29,6 +29,8 @@ export function RefundForm(props: {
   attemptId: string;
   answer: Answer;
   isSending: boolean;
+  /** The page is about to show other figures than those that the form would be sent with. */
+  isFollowing: boolean;
   /** The refund is made and the next form not here yet. */
   isSpent: boolean;
   post: Ways;
@@ -98,6 +100,7 @@ export function RefundForm(props: {
             form={form}
             terms={terms}
             isSending={props.isSending}
+            isHeld={props.isSending || props.isFollowing}
             postWhole={props.post.whole}
             onWhole={() => setAsking(true)}
           />

@@ -9,16 +9,17 @@ export function SubmitRow(props: {
   form: UseFormReturn<TypedRefund>;
   terms: RefundTerms;
   isSending: boolean;
+  isHeld: boolean;
   postWhole: (form: FormData) => void;
   onWhole: () => void;
 }) {
-  const { terms, isSending } = props;
+  const { terms, isSending, isHeld } = props;
   const reading = useAmountReading(props.form, terms);
   return (
     <div className="space-y-2 border-t border-line pt-4">
       <div className="flex flex-wrap gap-2">
         {/* Where no script follows what is typed, the button names no sum: it would name the wrong one. */}
-        <Button tone="primary" type="submit" aria-disabled={isSending}>
+        <Button tone="primary" type="submit" aria-disabled={isHeld}>
           Refund{" "}
           <span className="hidden scripted:inline">
             {isSending ? "is asked for…" : (reading?.amountText ?? terms.leftButton)}
@@ -30,10 +31,10 @@ export function SubmitRow(props: {
           type="submit"
           id="refund-whole"
           formAction={props.postWhole}
-          aria-disabled={isSending}
+          aria-disabled={isHeld}
           onClick={(event) => {
             event.preventDefault();
-            if (!isSending) props.onWhole();
+            if (!isHeld) props.onWhole();
           }}
         >
           Refund whole charge

@@ -9,7 +9,6 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { PageLink } from "@/components/ui/page-link";
 import { type Lost, usePostedForm } from "@/components/ui/use-posted-form";
 import type { LimitablePerson, LimitsAction, LimitsOutcome } from "@/lib/core/limits/limit-view";
 import type { LimitFault } from "@/lib/core/limits/read-limits";
@@ -121,9 +120,6 @@ function Proposed({ version }: { version: number }) {
       <output className="block font-medium">
         Version {version} is proposed. Nothing changes until another administrator agrees.
       </output>
-      <p>
-        <PageLink href="/settings">Back to the settings</PageLink>
-      </p>
     </Notice>
   );
 }

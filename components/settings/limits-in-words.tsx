@@ -1,12 +1,10 @@
 import { Amount } from "@/components/ui/amount";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
-import type { LimitMeasure } from "@/lib/core/limits/decide-limits";
+import { limitMeasures } from "@/lib/core/limits/decide-limits";
 import { reasonMeaning, unlistedWords } from "@/lib/core/limits/limit-changes";
 import type { CurrencyLimits, LimitSet, LimitsByCurrency } from "@/lib/core/limits/limit-set";
 import { formatMoney } from "@/lib/core/money/format-money";
-
-const measures: readonly LimitMeasure[] = ["perRefund", "perDay", "perCharge", "perCustomer"];
 
 /** One version of the limits, for reading. */
 export function LimitsInWords({ set, locale }: { set: LimitSet; locale: string }) {
@@ -29,7 +27,7 @@ export function LimitsInWords({ set, locale }: { set: LimitSet; locale: string }
     <div className="space-y-4">
       <Table label="What one person may refund alone" head={head}>
         {groups.flatMap(([who, limits]) =>
-          Object.entries(limits).map(([currency, all]) => (
+          inOrder(limits).map(([currency, all]) => (
             <LimitRow key={`${who} ${currency}`} who={who} currency={currency} limits={all} locale={locale} />
           )),
         )}
@@ -37,6 +35,11 @@ export function LimitsInWords({ set, locale }: { set: LimitSet; locale: string }
       <Rules set={set} locale={locale} />
     </div>
   );
+}
+
+/** By currency, as the form of the limits has them too. */
+function inOrder<Value>(byCurrency: Readonly<Record<string, Value>>): [currency: string, value: Value][] {
+  return Object.entries(byCurrency).toSorted(([left], [right]) => (left < right ? -1 : 1));
 }
 
 function LimitRow(props: { who: string; currency: string; limits: CurrencyLimits; locale: string }) {
@@ -47,7 +50,7 @@ function LimitRow(props: { who: string; currency: string; limits: CurrencyLimits
         <bdi>{props.who}</bdi>
       </Cell>
       <Cell>{currency.toUpperCase()}</Cell>
-      {measures.map((measure) => {
+      {limitMeasures.map((measure) => {
         const amountMinor = limits[measure];
         return (
           <Cell key={measure} isAmount>
@@ -64,7 +67,7 @@ function LimitRow(props: { who: string; currency: string; limits: CurrencyLimits
 }
 
 function Rules({ set, locale }: { set: LimitSet; locale: string }) {
-  const notes = Object.entries(set.noteRequiredFrom).map(([currency, amountMinor]) =>
+  const notes = inOrder(set.noteRequiredFrom).map(([currency, amountMinor]) =>
     formatMoney({ amountMinor, currency }, locale),
   );
   return (

@@ -5,8 +5,8 @@ import { actorKey, homePath, mayDo, permissions, type Role, roles } from "./oper
 const may: Record<Role, readonly string[]> = {
   agent: ["payments.read", "refunds.read", "refunds.request", "authorisations.cancel"],
   lead: ["payments.read", "refunds.read", "refunds.request", "refunds.approve", "authorisations.cancel"],
-  admin: ["refunds.read", "settings.change"],
-  auditor: ["payments.read", "refunds.read", "audit.read"],
+  admin: ["refunds.read", "access.review", "settings.change"],
+  auditor: ["payments.read", "refunds.read", "audit.read", "access.review"],
 };
 const writes = ["refunds.request", "refunds.approve", "authorisations.cancel", "settings.change"];
 

@@ -10,6 +10,8 @@ export const permissions = [
   "refunds.approve",
   "authorisations.cancel",
   "audit.read",
+  /** Read who may do what, and sign that it was read: the signature changes nothing but the log. */
+  "access.review",
   "settings.change",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -37,8 +39,8 @@ export type Actor = Operator | WorkerActor;
 const allowed: Record<Role, readonly Permission[]> = {
   agent: ["payments.read", "refunds.read", "refunds.request", "authorisations.cancel"],
   lead: ["payments.read", "refunds.read", "refunds.request", "refunds.approve", "authorisations.cancel"],
-  admin: ["refunds.read", "settings.change"],
-  auditor: ["payments.read", "refunds.read", "audit.read"],
+  admin: ["refunds.read", "access.review", "settings.change"],
+  auditor: ["payments.read", "refunds.read", "audit.read", "access.review"],
 };
 
 const writes: ReadonlySet<Permission> = new Set([
@@ -47,6 +49,11 @@ const writes: ReadonlySet<Permission> = new Set([
   "authorisations.cancel",
   "settings.change",
 ]);
+
+/** What a role may do by itself, for whoever reviews the roles. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  return allowed[role];
+}
 
 /** Several roles add up, except that an auditor never writes, whatever other roles say. */
 export function mayDo(held: readonly Role[], permission: Permission): boolean {

@@ -4,6 +4,7 @@ import { type AuthEnvironment, readAuth } from "./environment-auth";
 import { type CheckpointEnvironment, readCheckpoints } from "./environment-checkpoints";
 import { type DatabaseEnvironment, readDatabase } from "./environment-database";
 import { type EnvironmentFault, FaultList, type Variables, valueOf } from "./environment-faults";
+import { readMetricsToken } from "./environment-metrics";
 import { isLiveKey, readStripe, type StripeEnvironment } from "./environment-stripe";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -18,6 +19,8 @@ export type Environment = {
   /** Whether the server does the worker's work itself, or leaves it to `npm run worker`. */
   readonly worker: "on" | "off";
   readonly logLevel: (typeof logLevels)[number];
+  /** Null where nobody reads figures. */
+  readonly metricsToken: string | null;
 };
 
 export type EnvironmentReading =
@@ -34,11 +37,16 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   const checkpoints = readCheckpoints(variables, database, faults);
   const worker = readWorker(variables, database, faults);
   const logLevel = readLogLevel(variables, faults);
+  const metricsToken = readMetricsToken(variables, faults);
   if (isLiveKey(valueOf(variables, "STRIPE_SECRET_KEY") ?? "")) refuseLiveOnStage(variables, faults);
   if (faults.all.length > 0 || !appUrl || !database || !stripe || !auth || !worker || !logLevel) {
     return { ok: false, faults: faults.all };
   }
-  return { ok: true, environment: { appUrl, database, stripe, auth, checkpoints, worker, logLevel } };
+  if (metricsToken === false) return { ok: false, faults: faults.all };
+  return {
+    ok: true,
+    environment: { appUrl, database, stripe, auth, checkpoints, worker, logLevel, metricsToken },
+  };
 }
 
 function readLogLevel(variables: Variables, faults: FaultList): Environment["logLevel"] | null {

@@ -10,7 +10,8 @@ export type RecentSums = {
   readonly toCustomerMinor: bigint;
 };
 
-export type LimitMeasure = keyof CurrencyLimits;
+export const limitMeasures = ["perRefund", "perDay", "perCharge", "perCustomer"] as const;
+export type LimitMeasure = (typeof limitMeasures)[number];
 
 /** Why a request needs a second person. */
 export type OverLimit =
@@ -93,8 +94,7 @@ function amountsOver(limits: CurrencyLimits, amount: Money, sums: RecentSums): O
     perCharge: sums.onChargeMinor + amountMinor,
     perCustomer: sums.toCustomerMinor + amountMinor,
   };
-  const measures = ["perRefund", "perDay", "perCharge", "perCustomer"] as const;
-  return measures.flatMap((measure): OverLimit[] => {
+  return limitMeasures.flatMap((measure): OverLimit[] => {
     const limit = limits[measure];
     if (limit === null || wouldBe[measure] <= limit) return [];
     return [

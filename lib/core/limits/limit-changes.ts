@@ -1,13 +1,11 @@
 import { formatMoney } from "@/lib/core/money/format-money";
 import { reasonLabel } from "@/lib/core/sentences";
-import type { LimitMeasure } from "./decide-limits";
+import { type LimitMeasure, limitMeasures } from "./decide-limits";
 import type { CompanyReason, CurrencyLimits, LimitSet, LimitsByCurrency } from "./limit-set";
 import { limitMeasureWords } from "./limit-words";
 
 /** One thing that a new version changes, in words: what it was and what it becomes. */
 export type LimitChange = { readonly what: string; readonly from: string; readonly to: string };
-
-const measures: readonly LimitMeasure[] = ["perRefund", "perDay", "perCharge", "perCustomer"];
 
 /** All that differs between two versions; nothing is left out, so that a second person can agree to it. */
 export function limitChanges(before: LimitSet, after: LimitSet, locale: string): LimitChange[] {
@@ -29,7 +27,7 @@ function tableChanges(
 ): LimitChange[] {
   return keysOf(before, after).flatMap((currency) => {
     const [from, to] = [before[currency], after[currency]];
-    return measures.flatMap((measure) =>
+    return limitMeasures.flatMap((measure) =>
       changed(
         `${who}, ${currency.toUpperCase()}, ${limitMeasureWords(measure)}`,
         limitText(from, measure, currency, locale),

@@ -14,7 +14,7 @@ export type SearchNote =
 export function searchNoteSentence(note: SearchNote, locale: string): string {
   switch (note.kind) {
     case "looked_to":
-      return `Descriptions, guests and other metadata have no search at Stripe: payments back to ${instant(note.at, locale)} were looked through.`;
+      return `Descriptions, guests, other metadata and names typed without their accents have no search at Stripe: payments back to ${instant(note.at, locale)} were looked through.`;
     case "refunds_looked_to":
       return `Stripe has no search for references: refunds back to ${instant(note.at, locale)} were looked through.`;
     case "customers_cut":

@@ -45,7 +45,7 @@ export const attentionCase = pgTable(
     uniqueIndex("attention_case_open").on(table.kind, table.subject).where(sql`${table.closedAt} is null`),
     index("attention_case_oldest").on(table.openedAt, table.id).where(sql`${table.closedAt} is null`),
     index("attention_case_newest_closed")
-      .on(table.closedAt.desc(), table.id.desc())
+      .on(table.closedAt, table.id)
       .where(sql`${table.closedAt} is not null`),
     index("attention_case_by_charge").on(table.chargeId),
     index("attention_case_by_request").on(table.requestId),
@@ -92,7 +92,7 @@ export const tieOut = pgTable(
     /** Each refund that one of the three does not know, or knows otherwise. */
     differences: jsonb("differences").$type<readonly TieOutDifference[]>().notNull(),
   },
-  (table) => [index("tie_out_newest").on(table.endedAt.desc())],
+  (table) => [index("tie_out_newest").on(table.endedAt)],
 );
 
 export type TieOutLine = {

@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { instant, minor } from "./columns";
 
@@ -22,6 +23,10 @@ export const audit = pgTable(
     index("audit_newest").on(table.at, table.seq),
     index("audit_by_event").on(table.event, table.at, table.seq),
     index("audit_by_actor").on(table.actor, table.at, table.seq),
+    // What the provider last told of somebody, however much they did since.
+    index("audit_sessions_of_actor")
+      .on(table.actor, table.at, table.seq)
+      .where(sql`${table.event} in ('session.began', 'session.roles_changed')`),
   ],
 );
 

@@ -2,8 +2,9 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { attentionCase } from "./attention-tables";
 import type { Database } from "./database";
+import { externalRefund } from "./external-tables";
 import type { RequestRow } from "./request-rows";
-import { chargeLedger, externalRefund, refundRequest } from "./tables";
+import { chargeLedger, refundRequest } from "./tables";
 
 /** What a page of a charge needs of its row in our books. */
 export type BookedCharge = { readonly version: string; readonly isStopped: boolean };

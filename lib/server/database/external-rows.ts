@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
 import type { Transaction } from "./database";
-import { externalRefund } from "./tables";
+import { externalRefund } from "./external-tables";
 
 export type ExternalRow = typeof externalRefund.$inferSelect;
 

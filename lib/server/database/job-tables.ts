@@ -18,7 +18,10 @@ export const eventInbox = pgTable(
     nextAt: instant("next_at").notNull(),
     tries: integer("tries").notNull().default(0),
   },
-  (table) => [index("event_inbox_waiting").on(table.nextAt).where(sql`${table.appliedAt} is null`)],
+  (table) => [
+    index("event_inbox_waiting").on(table.nextAt).where(sql`${table.appliedAt} is null`),
+    index("event_inbox_newest").on(table.receivedAt),
+  ],
 );
 
 /** When each recurring job ran last, and which worker is at it: one installation runs it once. */

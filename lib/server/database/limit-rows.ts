@@ -1,16 +1,19 @@
 import "server-only";
-import { desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Database, Transaction } from "./database";
 import { limitVersion } from "./limit-tables";
 
 export type LimitRow = typeof limitVersion.$inferSelect;
 
-/** The version in force; null before the first one. */
-export async function findLimitsInForce(database: Database | Transaction): Promise<LimitRow | null> {
+/** The version in force, now or at an instant; null before the first one. */
+export async function findLimitsInForce(
+  database: Database | Transaction,
+  at: Date | null = null,
+): Promise<LimitRow | null> {
   const [row] = await database
     .select()
     .from(limitVersion)
-    .where(eq(limitVersion.isInForce, true))
+    .where(and(eq(limitVersion.isInForce, true), at === null ? undefined : lte(limitVersion.decidedAt, at)))
     .orderBy(desc(limitVersion.version))
     .limit(1);
   return row ?? null;

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AttentionKind } from "@/lib/core/attention/attention-case";
 import { attentionCase } from "./attention-tables";
 import type { KnownCase } from "./case-rows";
@@ -14,6 +14,8 @@ export type CaseFilter = {
   readonly kind: AttentionKind | null;
   /** Somebody's own, those without anybody, or all. */
   readonly owner: Requester | "nobody" | null;
+  /** What this person took since then still counts as nobody's: the answer to taking it stands beside it. */
+  readonly justTaken: { readonly by: Requester; readonly since: Date } | null;
 };
 
 /** Where a page starts: after the case with this instant (of opening, or of closing) and id. */
@@ -50,19 +52,23 @@ export async function countOpenCases(database: Database, livemode: boolean, max:
   return counted?.count ?? 0;
 }
 
-function conditions({ livemode, isClosed, kind, owner }: CaseFilter): (SQL | undefined)[] {
+function conditions({ livemode, isClosed, kind, owner, justTaken }: CaseFilter): (SQL | undefined)[] {
   return [
     isClosed ? isNotNull(attentionCase.closedAt) : isNull(attentionCase.closedAt),
     eq(attentionCase.livemode, livemode),
     kind ? eq(attentionCase.kind, kind) : undefined,
-    owner ? isOwnedBy(owner) : undefined,
+    owner === "nobody" ? isNobodys(justTaken) : owner ? isOwnedBy(owner) : undefined,
   ];
 }
 
-function isOwnedBy(owner: Requester | "nobody"): SQL | undefined {
-  if (owner === "nobody") return isNull(attentionCase.ownerIssuer);
-  const { issuer, subject } = owner;
+function isOwnedBy({ issuer, subject }: Requester): SQL | undefined {
   return and(eq(attentionCase.ownerIssuer, issuer), eq(attentionCase.ownerSubject, subject));
+}
+
+function isNobodys(justTaken: CaseFilter["justTaken"]): SQL | undefined {
+  const isFree = isNull(attentionCase.ownerIssuer);
+  if (justTaken === null) return isFree;
+  return or(isFree, and(isOwnedBy(justTaken.by), gte(attentionCase.ownedAt, justTaken.since)));
 }
 
 function isAfter({ at, id }: CaseKey, isClosed: boolean): SQL {

@@ -4,8 +4,9 @@ import { type LedgerColumn, ledgerColumn, refundStates } from "@/lib/core/refund
 import { appendAudit } from "./append-audit";
 import { type ChargeRow, changeCharge } from "./charge-rows";
 import type { Transaction } from "./database";
+import { externalRefund } from "./external-tables";
 import type { Writing } from "./stop-charge";
-import { externalRefund, refundRequest } from "./tables";
+import { refundRequest } from "./tables";
 
 /**
  * Lifts the block once people have confirmed the books. The figures are counted anew from their rows: those

@@ -126,12 +126,13 @@ export const refundRequest = pgTable(
   },
   (table) => [
     unique("refund_request_attempt").on(table.requesterIssuer, table.requesterSubject, table.attemptId),
-    index("refund_request_newest").on(table.createdAt.desc(), table.id.desc()),
+    // Read backwards for the newest first: an index declared as descending puts nulls last, and serves no such order.
+    index("refund_request_newest").on(table.createdAt, table.id),
     index("refund_request_by_requester").on(
       table.requesterIssuer,
       table.requesterSubject,
-      table.createdAt.desc(),
-      table.id.desc(),
+      table.createdAt,
+      table.id,
     ),
     index("refund_request_by_charge").on(table.chargeId),
     // By the instant that the 24 hours count from; requests without a ticket stay out of it.
@@ -153,6 +154,14 @@ export const refundRequest = pgTable(
     index("refund_request_waiting")
       .on(table.approvalDueAt)
       .where(sql`${table.state} in ('awaiting_approval', 'returned')`),
+    // For the access review: who decided on whose requests, and who asked soon after a payment was made.
+    index("refund_request_decided").on(table.decidedAt).where(sql`${table.decidedAt} is not null`),
+    index("refund_request_by_decider")
+      .on(table.decidedByIssuer, table.decidedBySubject, table.decidedAt)
+      .where(sql`${table.decidedAt} is not null`),
+    index("refund_request_soon")
+      .on(table.createdAt)
+      .where(sql`${table.createdAt} - ${table.chargedAt} < interval '60 minutes'`),
     // Four eyes: nobody decides on the own request, and nobody asks themselves.
     check(
       "refund_request_two_people",
@@ -175,19 +184,4 @@ export const refundRequest = pgTable(
     check("refund_request_amount", sql`${table.amountMinor} > 0`),
     check("refund_request_moved", sql`${table.movedMinor} is null or ${table.movedMinor} > 0`),
   ],
-);
-
-/** Refunds that somebody made outside the console, as last seen at Stripe. */
-export const externalRefund = pgTable(
-  "external_refund",
-  {
-    refundId: text("refund_id").primaryKey(),
-    chargeId: text("charge_id")
-      .notNull()
-      .references(() => chargeLedger.chargeId),
-    amountMinor: minor("amount_minor").notNull(),
-    status: text("status").$type<RefundStatus>().notNull(),
-    firstSeenAt: instant("first_seen_at").notNull(),
-  },
-  (table) => [index("external_refund_by_charge").on(table.chargeId)],
 );

@@ -6,6 +6,7 @@ import type { AssertionFacts } from "./gateway/assertion-facts";
 import { sessionFromAssertion } from "./gateway/session-from-assertion";
 import type { AssertionFault } from "./gateway/verify-assertion";
 import { sessionCookieName } from "./identity-cookies";
+import { recordArrival } from "./record-arrival";
 import { openSession, type Session } from "./session";
 
 /** Who is there, or why nobody is: for the log, which may know more than the answer says. */
@@ -30,7 +31,10 @@ export async function identify({ headers, cookies }: Sender): Promise<Identity> 
   const now = new Date();
   if (auth.mode === "proxy") {
     const asserted = await sessionFromAssertion(headers, auth, now);
-    if (asserted.ok) return { kind: "known", session: asserted.session };
+    if (asserted.ok) {
+      await recordArrival(asserted.session, now);
+      return { kind: "known", session: asserted.session };
+    }
     const { reason, detail, assertion } = asserted;
     return { kind: "unknown", reason, facts: { detail, assertion } };
   }

@@ -10,7 +10,7 @@ import { requestIdHeader } from "./request-id";
 const sentences: Readonly<Record<Limit, string>> = {
   sign_in: "Too many sign-ins came from your address.",
   search: "You searched too often in a short time, and Stripe counts searches for your whole company.",
-  forged_message: "Too many messages came from your address without a valid signature.",
+  forged_message: "Too many messages came from your address without a valid signature or token.",
 };
 
 /** 429 in words, with the seconds to wait also where programs look for them (RFC 9110, 10.2.3). */

@@ -11,6 +11,9 @@ type AddressParameters = Readonly<Record<string, string | string[] | undefined>>
 
 const rowsPerPage = 30;
 
+/** Long enough to read that one has taken a case. */
+const justMilliseconds = 60_000;
+
 /** What needs a person, or needed one; the filters come from the address. */
 export async function readAttentionPage(
   operator: Operator,
@@ -29,21 +32,23 @@ export async function readAttentionPageWith(
 ): Promise<AttentionView> {
   const filter = readAttentionFilter(parameters);
   const after = readKey(parameters.after);
-  const narrowed = toCaseFilter(filter, operator, open.livemode);
+  const now = open.clock.now();
+  const narrowed = { ...toCaseFilter(filter, operator, now), livemode: open.livemode };
   const found = await listCases(open.database, narrowed, after, rowsPerPage + 1);
   const cases = found.slice(0, rowsPerPage).map(toAttentionCase);
   const last = found.length > rowsPerPage ? cases.at(-1) : undefined;
   const next = last ? writeKey(last, filter) : null;
-  return { filter, cases, next, locale, now: open.clock.now(), ...attentionRights(operator) };
+  return { filter, cases, next, locale, now, ...attentionRights(operator) };
 }
 
 function toCaseFilter(
   { show, whose, kind }: AttentionFilter,
   { issuer, subject }: Operator,
-  livemode: boolean,
-): CaseFilter {
+  now: Date,
+): Omit<CaseFilter, "livemode"> {
   const owners = { everyone: null, nobody: "nobody", mine: { issuer, subject } } as const;
-  return { livemode, kind, isClosed: show === "closed", owner: owners[whose] };
+  const justTaken = { by: { issuer, subject }, since: new Date(now.getTime() - justMilliseconds) };
+  return { kind, isClosed: show === "closed", owner: owners[whose], justTaken };
 }
 
 /** The key of a page in the address: the instant that the list goes by, and the id, of the last case. */

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { appUrl, tree } from "./addresses";
+import { makePayment } from "./ask-stage";
+import { Visitor } from "./visitor";
+
+/** Every address of the build, as its pages and handlers are called there, such as `/charges/[chargeId]`. */
+function routes(): readonly string[] {
+  const manifest = readFileSync(join(tree, ".next/app-path-routes-manifest.json"), "utf8");
+  return [...new Set(Object.values(JSON.parse(manifest) as Record<string, string>))];
+}
+
+/** Kept by nobody, for customers' data, names and figures stand on nearly all of them; the icon is everybody's. */
+const mayBeKept = new Set(["/icon.svg"]);
+
+/** A stream without end, and what ends the visitor's session. */
+const notVisited = /\/live$|^\/auth\//;
+
+describe("the answer of every address", () => {
+  it("carries the headers that keep it in its place, to somebody who may open it and to somebody who may not", async () => {
+    const payment = await makePayment();
+    const known = new Visitor(appUrl);
+    await known.signIn("Ana Ferreira");
+    const seen: string[] = [];
+    for (const route of routes().filter((one) => !notVisited.test(one))) {
+      const path = route.replace("[chargeId]", payment).replaceAll(/\[\w+\]/g, "none");
+      for (const visitor of [known, new Visitor(appUrl)]) {
+        const { headers, status } = await visitor.open(path);
+        expect(Object.fromEntries(headers), `${status} ${path}`).toMatchObject({
+          "content-security-policy": expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
+          "cross-origin-opener-policy": "same-origin",
+          "cross-origin-resource-policy": "same-origin",
+          "referrer-policy": "same-origin",
+          "x-content-type-options": "nosniff",
+          "x-frame-options": "DENY",
+        });
+        if (!mayBeKept.has(path))
+          expect(headers.get("cache-control"), `${status} ${path}`).toMatch(/no-store/);
+      }
+      seen.push(route);
+    }
+    expect(seen).toEqual(
+      expect.arrayContaining(["/", "/charges/[chargeId]", "/settings/access", "/metrics"]),
+    );
+  });
+});

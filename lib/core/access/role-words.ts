@@ -1,0 +1,20 @@
+import type { Permission, Role } from "@/lib/core/operator";
+
+/** What a permission allows, as the end of “may …”. */
+export const permissionWords: Readonly<Record<Permission, string>> = {
+  "payments.read": "look up payments",
+  "refunds.read": "read refunds",
+  "refunds.request": "refund within the limits",
+  "refunds.approve": "decide on others’ requests",
+  "authorisations.cancel": "cancel authorisations",
+  "audit.read": "read the audit log",
+  "access.review": "review access",
+  "settings.change": "change limits, end sessions",
+};
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  agent: "Agent",
+  lead: "Lead",
+  admin: "Admin",
+  auditor: "Auditor",
+};
