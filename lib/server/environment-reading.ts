@@ -4,6 +4,7 @@ import { type AuthEnvironment, readAuth } from "./environment-auth";
 import { type CheckpointEnvironment, readCheckpoints } from "./environment-checkpoints";
 import { type DatabaseEnvironment, readDatabase } from "./environment-database";
 import { type EnvironmentFault, FaultList, type Variables, valueOf } from "./environment-faults";
+import { type NoticeEnvironment, readNotices } from "./environment-notices";
 import { isLiveKey, readStripe, type StripeEnvironment } from "./environment-stripe";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -15,6 +16,7 @@ export type Environment = {
   readonly auth: AuthEnvironment;
   /** Null where nobody set them up, which a live Stripe key does not allow. */
   readonly checkpoints: CheckpointEnvironment | null;
+  readonly notices: NoticeEnvironment;
   /** Whether the server does the worker's work itself, or leaves it to `npm run worker`. */
   readonly worker: "on" | "off";
   readonly logLevel: (typeof logLevels)[number];
@@ -32,13 +34,17 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   const stripe = readStripe(variables, faults);
   const auth = readAuth(variables, appUrl, faults);
   const checkpoints = readCheckpoints(variables, database, faults);
+  const notices = readNotices(variables, faults);
   const worker = readWorker(variables, database, faults);
   const logLevel = readLogLevel(variables, faults);
   if (isLiveKey(valueOf(variables, "STRIPE_SECRET_KEY") ?? "")) refuseLiveOnStage(variables, faults);
   if (faults.all.length > 0 || !appUrl || !database || !stripe || !auth || !worker || !logLevel) {
     return { ok: false, faults: faults.all };
   }
-  return { ok: true, environment: { appUrl, database, stripe, auth, checkpoints, worker, logLevel } };
+  return {
+    ok: true,
+    environment: { appUrl, database, stripe, auth, checkpoints, notices, worker, logLevel },
+  };
 }
 
 function readLogLevel(variables: Variables, faults: FaultList): Environment["logLevel"] | null {
