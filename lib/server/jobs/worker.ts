@@ -1,4 +1,5 @@
 import "server-only";
+import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { consoleActor } from "@/lib/core/operator";
 import type { Hands } from "@/lib/server/hands";
@@ -37,6 +38,8 @@ export function startWorker(hands: Hands): Worker {
   const actor = consoleActor;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Each loop listens, and there are more of them than Node takes for a leak.
+  setMaxListeners(0, signal);
   const running = Promise.all([
     workUntil(signal, roundMilliseconds, () => settleDue(actor, hands, signal)),
     workUntil(signal, roundMilliseconds, () => settleEvents(actor, hands, signal)),
