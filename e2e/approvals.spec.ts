@@ -96,8 +96,8 @@ async function expectNotices(admin: Page, address: string, info: TestInfo): Prom
   const notices = admin.getByRole("region", { name: "Notices", exact: true });
   const sent = notices
     .getByRole("row")
-    .filter({ has: admin.locator(`a[href="${new URL(address).pathname}"]`) })
-    .filter({ hasText: /Webhook ?[^ ]* ?Sent/ });
+    .filter({ has: admin.locator(`a[href="${new URL(address).pathname.replace("approvals", "refunds")}"]`) })
+    .filter({ hasText: /● ?Sent ?Webhook/ });
   await expect(async () => {
     await admin.reload();
     await expect(sent).toHaveCount(4, { timeout: 1_000 });

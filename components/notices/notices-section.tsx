@@ -46,10 +46,10 @@ export function NoticesSection({ view, locale }: { view: NoticesView; locale: st
 function Head() {
   return (
     <>
-      <HeadCell>When</HeadCell>
       <HeadCell>What</HeadCell>
-      <HeadCell>Way</HeadCell>
       <HeadCell>State</HeadCell>
+      <HeadCell>Way</HeadCell>
+      <HeadCell>When</HeadCell>
     </>
   );
 }
@@ -60,12 +60,8 @@ function Line({ line, locale }: { line: NoticeLine; locale: string }) {
   return (
     <tr className="hover:bg-raised">
       <Cell>
-        <Instant at={at} locale={locale} />
-      </Cell>
-      <Cell>
         <PageLink href={path}>{eventNames[event]}</PageLink>
       </Cell>
-      <Cell>{channelNames[channel]}</Cell>
       <Cell>
         <StateWord {...stateWord(state, tries)} />
         {tries > 1 && <span className="text-soft"> after {tries} tries</span>}
@@ -75,6 +71,10 @@ function Line({ line, locale }: { line: NoticeLine; locale: string }) {
           </span>
         )}
         {fault !== null && <bdi className="block max-w-80 text-sm wrap-anywhere text-soft">{fault}</bdi>}
+      </Cell>
+      <Cell>{channelNames[channel]}</Cell>
+      <Cell>
+        <Instant at={at} locale={locale} />
       </Cell>
     </tr>
   );

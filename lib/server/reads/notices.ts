@@ -59,12 +59,21 @@ function emailInWords({ email }: NoticeEnvironment): string | null {
   return `${to.join(", ")} by ${smtp.host}${answers}`;
 }
 
+const fieldWords: Record<NoticeField, string> = {
+  amount: "the amount",
+  author: "who asked",
+  ticket: "the ticket",
+  reason: "the reason",
+  words: "what people wrote",
+};
+
 function fieldsInWords(fields: readonly NoticeField[]): string {
-  return fields.length === 0 ? "nothing else" : fields.join(", ");
+  return fields.length === 0 ? "nothing else" : fields.map((field) => fieldWords[field]).join(", ");
 }
 
 function toLine(row: NoticeRow): NoticeLine {
   const { id, channel, event, requestId, caseId, at, state, tries, nextAt, endedAt, fault } = row;
-  const path = caseId === null ? `/approvals/${requestId}` : `/attention/${caseId}`;
+  // An administrator may read refunds, but not the page on which they are approved.
+  const path = caseId === null ? `/refunds/${requestId}` : `/attention/${caseId}`;
   return { id, channel, event, path, at, state, tries, nextAt, endedAt, fault };
 }
