@@ -6,7 +6,7 @@ const config = {
   images: { unoptimized: true },
   // The embedded database finds its WebAssembly files by its own path; bundling breaks that. Stripe's SDK would
   // be bundled twice, for the start and for the pages, and neither would know the other's errors.
-  serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "prom-client", "stripe"],
+  serverExternalPackages: ["@electric-sql/pglite", "nodemailer", "pg", "pino", "prom-client", "stripe"],
   experimental: {
     agentUpgrade: false,
     authInterrupts: true,

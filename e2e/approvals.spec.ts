@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import type { Page, TestInfo } from "@playwright/test";
+import { steer } from "./stage/ask-stripe";
 import { expectGoodLooks } from "./stage/good-looks";
 import { makePayment, type Payment } from "./stage/payments";
 import { refundElsewhere, refundsOf } from "./stage/refunds";
@@ -86,7 +87,37 @@ test("a refund above the limit waits, is asked about, answered, approved, and go
     /Sent to Stripe/,
     /Refunded/,
   ]);
+  await expectNotices(await pageOf("Tomasz Zielinski"), lead.url().split("#")[0] ?? "", info);
 });
+
+/** Each step was told outside the console, and an administrator sees that it arrived. */
+async function expectNotices(admin: Page, address: string, info: TestInfo): Promise<void> {
+  await admin.goto("/settings");
+  const notices = admin.getByRole("region", { name: "Notices", exact: true });
+  const sent = notices
+    .getByRole("row")
+    .filter({ has: admin.locator(`a[href="${new URL(address).pathname.replace("approvals", "refunds")}"]`) })
+    .filter({ hasText: /● ?Sent ?Webhook/ });
+  await expect(async () => {
+    await admin.reload();
+    await expect(sent).toHaveCount(4, { timeout: 1_000 });
+  }).toPass();
+  await expect(notices).not.toContainText("E-mailSent");
+  await expectGoodLooks(admin, "settings-notices", info);
+  const { notices: arrived } = await steer<{ notices: { url: string; event: string; text: string }[] }>(
+    "GET",
+    "notices",
+  );
+  const own = arrived.filter(({ url }) => url === address);
+  expect(own.map(({ event }) => event.replace("refund.", ""))).toEqual([
+    "awaiting_approval",
+    "returned",
+    "awaiting_approval",
+    "approved",
+  ]);
+  expect(own[0]?.text).toContain("A refund of $1,800.00 waits for a second person.");
+  expect(JSON.stringify(own)).not.toMatch(/Ana|Mira|TCK-900|broken|arrived today/);
+}
 
 test("what moved since it was shown has to be looked at before anybody approves", async ({
   page,

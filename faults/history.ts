@@ -1,6 +1,7 @@
 import { auditFaults } from "./checks/audit-faults";
 import type { EndState } from "./checks/end-state";
 import { moneyFaults } from "./checks/money-faults";
+import { noticeFaults } from "./checks/notice-faults";
 import { repeatFaults } from "./checks/repeat-faults";
 import { stopFaults } from "./checks/stop-faults";
 import { timeInUnknown } from "./checks/time-in-unknown";
@@ -32,6 +33,7 @@ export function historyOf(end: EndState, world: World, passings: number): Histor
     ...repeatFaults(end),
     ...wireFaultsSeen(end),
     ...auditFaults(end),
+    ...noticeFaults(end),
     ...strangeFaults(end),
     ...world.lag.faults(world.time.nowMilliseconds),
     ...end.errors,

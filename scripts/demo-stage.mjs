@@ -16,8 +16,14 @@ export async function startDemo(children, mode) {
   await requireDemoPorts();
   const dataDirectory = process.env.DATA_DIR ?? (await emptiedFolder());
   const flags = process.argv.slice(2);
-  const { appUrl } = await startStage(children, { mode, ports, dataDirectory, logLevel: "warn", flags });
-  console.log(welcome(appUrl));
+  const { appUrl, stripeUrl } = await startStage(children, {
+    mode,
+    ports,
+    dataDirectory,
+    logLevel: "warn",
+    flags,
+  });
+  console.log(welcome(appUrl, stripeUrl));
 }
 
 /** Asked early, so that nobody waits for a build in vain, and again before a running demo's folder is emptied. */
@@ -32,12 +38,14 @@ async function emptiedFolder() {
   return folder;
 }
 
-function welcome(appUrl) {
+function welcome(appUrl, stripeUrl) {
   return `
   Refund Console is ready:  ${appUrl}
 
   Sign in as one of the people listed above; begin with a support agent. No password is asked for, and
   no money moves: Stripe and the identity provider are simulated on this machine.
+
+  What would go to Slack or a ticket system is kept at ${stripeUrl}/_simulator/notices
 
   Ctrl-C ends everything.
 `;

@@ -15,7 +15,7 @@ export type Room = {
 
 const law = ["core"];
 const ground = [...law, "ground"];
-const below = [...ground, "stripe", "database", "identity", "hands"];
+const below = [...ground, "stripe", "database", "identity", "hands", "notices"];
 
 /** Who may import whom; the first room that holds a path is the path's room. */
 export const rooms: readonly Room[] = [
@@ -23,6 +23,7 @@ export const rooms: readonly Room[] = [
   product("stripe", /^lib\/server\/stripe\//, ground, { fewestFiles: 3 }),
   product("database", /^lib\/server\/database\//, ground, { fewestFiles: 5 }),
   product("identity", /^lib\/server\/identity\//, [...ground, "database", "hands"], { fewestFiles: 5 }),
+  product("notices", /^lib\/server\/notices\//, [...ground, "database"], { fewestFiles: 3 }),
   product("reads", /^lib\/server\/reads\//, below, { fewestFiles: 3 }),
   product("workflows", /^lib\/server\/workflows\//, below, { fewestFiles: 1 }),
   product("jobs", /^lib\/server\/jobs\//, [...ground, "database", "hands", "workflows", "reads"], {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
+import { NoticesSection } from "@/components/notices/notices-section";
 import { LimitsSection } from "@/components/settings/limits-section";
 import { PeopleSection } from "@/components/settings/people-section";
 import { PageLink } from "@/components/ui/page-link";
@@ -8,6 +9,7 @@ import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLimitsPage } from "@/lib/server/reads/limits-page";
 import { readLocale } from "@/lib/server/reads/locale";
+import { readNotices } from "@/lib/server/reads/notices";
 import { readSettingsPage } from "@/lib/server/reads/settings-page";
 import { endSessionsAction } from "./actions";
 import { limitDecisionAction } from "./limits/actions";
@@ -19,6 +21,7 @@ export default inWords(async function SettingsPage() {
   const { people } = await readSettingsPage(operator);
   const locale = await readLocale();
   const limits = await readLimitsPage(operator, locale);
+  const notices = await readNotices(operator);
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox={false}>
       <div className="space-y-6">
@@ -29,6 +32,7 @@ export default inWords(async function SettingsPage() {
           </PageLink>
         </p>
         <LimitsSection {...limits} locale={locale} decide={limitDecisionAction} />
+        <NoticesSection view={notices} locale={locale} />
         <PeopleSection people={people} locale={locale} endSessions={endSessionsAction} />
       </div>
     </PageFrame>

@@ -36,6 +36,11 @@ export type CaseLine = {
   readonly charge_id: string | null;
   readonly closed_at: Date | null;
 };
+export type NoticeLine = {
+  readonly request_id: string | null;
+  readonly case_id: string | null;
+  readonly event: string;
+};
 export type AuditLine = {
   readonly seq: string;
   readonly event: string;
@@ -51,6 +56,7 @@ export type EndState = {
   readonly charges: readonly ChargeLine[];
   readonly cases: readonly CaseLine[];
   readonly audit: readonly AuditLine[];
+  readonly notices: readonly NoticeLine[];
   /** Events in the inbox that are about nothing of ours. */
   readonly strangeEvents: number;
   readonly refunds: readonly Stripe.Refund[];
@@ -62,7 +68,7 @@ export type EndState = {
   readonly errors: readonly string[];
 };
 
-export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | "strangeEvents">;
+export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | "notices" | "strangeEvents">;
 
 export function readBooks(engine: EmbeddedEngine): Books {
   const list = <Line>(statement: string) => engine.query<Line>(statement).rows;
@@ -79,6 +85,7 @@ export function readBooks(engine: EmbeddedEngine): Books {
     charges: list<ChargeLine>(`select charge_id, blocked_at, ${minor} from charge_ledger`),
     cases: list<CaseLine>("select kind, charge_id, closed_at from attention_case"),
     audit: list<AuditLine>("select *, seq::text from audit order by audit.seq"),
+    notices: list<NoticeLine>("select request_id, case_id, event from notice"),
     strangeEvents: strange?.count ?? 0,
   };
 }

@@ -5,6 +5,7 @@ import { type CheckpointEnvironment, readCheckpoints } from "./environment-check
 import { type DatabaseEnvironment, readDatabase } from "./environment-database";
 import { type EnvironmentFault, FaultList, type Variables, valueOf } from "./environment-faults";
 import { readMetricsToken } from "./environment-metrics";
+import { type NoticeEnvironment, readNotices } from "./environment-notices";
 import { isLiveKey, readStripe, type StripeEnvironment } from "./environment-stripe";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -16,6 +17,7 @@ export type Environment = {
   readonly auth: AuthEnvironment;
   /** Null where nobody set them up, which a live Stripe key does not allow. */
   readonly checkpoints: CheckpointEnvironment | null;
+  readonly notices: NoticeEnvironment;
   /** Whether the server does the worker's work itself, or leaves it to `npm run worker`. */
   readonly worker: "on" | "off";
   readonly logLevel: (typeof logLevels)[number];
@@ -35,6 +37,7 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   const stripe = readStripe(variables, faults);
   const auth = readAuth(variables, appUrl, faults);
   const checkpoints = readCheckpoints(variables, database, faults);
+  const notices = readNotices(variables, faults);
   const worker = readWorker(variables, database, faults);
   const logLevel = readLogLevel(variables, faults);
   const metricsToken = readMetricsToken(variables, faults);
@@ -45,7 +48,7 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   if (metricsToken === false) return { ok: false, faults: faults.all };
   return {
     ok: true,
-    environment: { appUrl, database, stripe, auth, checkpoints, worker, logLevel, metricsToken },
+    environment: { appUrl, database, stripe, auth, checkpoints, notices, worker, logLevel, metricsToken },
   };
 }
 

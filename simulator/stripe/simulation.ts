@@ -16,6 +16,8 @@ export class Simulation {
   readonly clock = new Clock();
   readonly faults = new PlannedFaults();
   readonly record = new RequestRecord();
+  /** What the console told a company's own receiver, the oldest first. */
+  readonly notices: object[] = [];
   readonly keyRules = new Map<string, KeyRule>();
   readonly webhooks: WebhookSender;
   world: StripeWorld;

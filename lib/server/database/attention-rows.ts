@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/operator";
 import { appendAudit } from "./append-audit";
 import { attentionCase } from "./attention-tables";
 import type { Transaction } from "./database";
+import { queueCaseNotices } from "./queue-notices";
 
 export type CaseRow = typeof attentionCase.$inferSelect;
 
@@ -33,6 +34,7 @@ export async function openCase(
     .onConflictDoNothing()
     .returning();
   if (!row) return null;
+  await queueCaseNotices(transaction, row);
   const { id, kind, subject, requestId, chargeId, facts } = opened;
   const entry = { event: "attention.opened", object: requestId ?? chargeId ?? subject };
   await appendAudit(transaction, actor, at, [{ ...entry, facts: { ...facts, caseId: id, kind, subject } }]);

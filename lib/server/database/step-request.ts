@@ -9,6 +9,7 @@ import { openCase } from "./attention-rows";
 import { caseOfStep, settleCase } from "./cases-of-step";
 import { type ChargeRow, moveOnCharge } from "./charge-rows";
 import type { Transaction } from "./database";
+import { queueNotices } from "./queue-notices";
 import { changeRequest, type RequestChange, type RequestRow } from "./request-rows";
 
 /** One step of a request's life: where to, what else changes in its row, and what shows that it is so. */
@@ -53,6 +54,7 @@ export async function takeStep(
   const entry = { event: `refund.${to}`, object: row.id, facts: { from: row.state, to, ...facts } };
   const { opens, settles } = caseSteps(row, stepped);
   const settled = settles === null ? [] : await settleCase(transaction, at, settles, stepped);
+  await queueNotices(transaction, stepped, at);
   await appendAudit(transaction, actor, at, [entry, ...settled]);
   await point("step:audited");
   if (opens !== null) {

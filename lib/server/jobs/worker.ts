@@ -1,4 +1,5 @@
 import "server-only";
+import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { consoleActor } from "@/lib/core/operator";
 import type { Hands } from "@/lib/server/hands";
@@ -6,11 +7,13 @@ import { log } from "@/lib/server/log";
 import { expireWaiting } from "@/lib/server/workflows/approval/expire-waiting";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
 import { lookAtOpenCharges } from "@/lib/server/workflows/look-at-open-charges";
+import { sendNotices } from "@/lib/server/workflows/send-notices";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
 import { signCheckpoint } from "@/lib/server/workflows/sign-checkpoint";
 import { sweepRefunds } from "@/lib/server/workflows/sweep-refunds";
 import { tieOutNightly } from "@/lib/server/workflows/tie-out-nightly";
+import { watchNotices } from "./watch-notices";
 import { watchWebhooks } from "./watch-webhooks";
 
 /** How often the worker asks for due requests and for what webhooks told. */
@@ -18,6 +21,9 @@ const roundMilliseconds = 1_000;
 
 /** How often it asks whether a charge that stands open is due for a look. */
 const openMilliseconds = 5_000;
+
+/** How often it looks for notices to send. */
+const noticesMilliseconds = 3_000;
 
 /** How often it asks whether a recurring job is due. */
 const jobsMilliseconds = 60_000;
@@ -32,16 +38,20 @@ export function startWorker(hands: Hands): Worker {
   const actor = consoleActor;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Each loop listens, and there are more of them than Node takes for a leak.
+  setMaxListeners(0, signal);
   const running = Promise.all([
     workUntil(signal, roundMilliseconds, () => settleDue(actor, hands, signal)),
     workUntil(signal, roundMilliseconds, () => settleEvents(actor, hands, signal)),
     workUntil(signal, openMilliseconds, () => lookAtOpenCharges(actor, hands, signal)),
     workUntil(signal, roundMilliseconds, () => signCheckpoint(actor, hands)),
+    workUntil(signal, noticesMilliseconds, () => sendNotices(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => expireWaiting(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => tieOutNightly(actor, hands, signal)),
     workUntil(signal, jobsMilliseconds, () => watchWebhooks(actor, hands)),
+    workUntil(signal, jobsMilliseconds, () => watchNotices(actor, hands)),
   ]);
   return {
     stop: () => {

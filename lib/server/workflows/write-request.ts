@@ -11,6 +11,7 @@ import { type EarlierRefund, earlierId } from "@/lib/core/refund/earlier-refund"
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import { type AuditEntry, appendAudit } from "@/lib/server/database/append-audit";
 import type { Transaction } from "@/lib/server/database/database";
+import { queueNotices } from "@/lib/server/database/queue-notices";
 import { insertRequest, type NewRequestRow, type RequestRow } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
@@ -54,6 +55,7 @@ export async function writeRequest(
   const row = await insertRequest(transaction, values);
   if (!row) throw new AttemptTaken(`attempt ${request.attemptId} has a row already`);
   await point("hold:row-written");
+  await queueNotices(transaction, row, at);
   const { state: _state, metadata, ...facts } = values;
   await appendAudit(transaction, operator, at, [
     { event: "refund.requested", object: row.id, facts: { ...facts, metadataKeys: Object.keys(metadata) } },

@@ -39,6 +39,8 @@ const CONTROLS: Record<string, Control> = {
   "POST settlement": setSettlement,
   "POST disputes": dispute,
   "POST refunds": moveRefund,
+  "GET notices": (simulation) => ({ notices: simulation.notices }),
+  "POST notices": takeNotice,
 };
 
 /** Answers a call below `/_simulator/`, which needs no key and is not recorded. */
@@ -97,6 +99,13 @@ function setRateLimit(simulation: Simulation, fields: ControlFields): object {
     capacity === undefined ? null : { capacity, refillPerSecond: countField(fields, "refillPerSecond") ?? 0 };
   simulation.rateLimit = new RateLimit(rule);
   return { rateLimit: rule };
+}
+
+/** Plays whatever a company lets its notices go to: keeps the last ones, as they came. */
+function takeNotice(simulation: Simulation, fields: ControlFields): object {
+  simulation.notices.push(fields);
+  if (simulation.notices.length > 100) simulation.notices.shift();
+  return {};
 }
 
 function setKeyRule(simulation: Simulation, fields: ControlFields): object {
