@@ -18,7 +18,7 @@ export function RefundFacts({ view }: { view: RefundView }) {
         <span className="sr-only">Refund of </span>
         <Amount money={refund.amount} locale={locale} className="text-figure font-semibold" />
         <span className="text-base font-normal">
-          <RefundStateWord state={refund.state} unknownMode={refund.unknownMode} />
+          <RefundStateWord {...refund} />
         </span>
       </h1>
       <FactList>
