@@ -50,6 +50,9 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
             refundId={ours?.refundId ?? atStripe?.id ?? null}
           />
           {ours !== null && <PageLink href={`/refunds/${ours.id}`}>Story of this refund</PageLink>}
+          {ours === null && atStripe !== null && (
+            <PageLink href={`/refunds/${atStripe.id}`}>Open this refund</PageLink>
+          )}
         </p>
         {report !== null && report.advice !== null && <p>{report.advice}</p>}
         {ours !== null && ours.failure !== null && <StripeWordsLine words={ours.failure} />}

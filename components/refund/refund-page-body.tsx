@@ -2,6 +2,7 @@ import { OpenCases } from "@/components/attention/open-cases";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
 import { OpenPage } from "@/components/live/open-page";
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
+import { type RefundActActions, RefundActsSection } from "@/components/refund/refund-acts-section";
 import { RefundFacts } from "@/components/refund/refund-facts";
 import { RefundStory } from "@/components/refund/refund-story";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
@@ -15,7 +16,7 @@ import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { refundStateSentence } from "@/lib/core/sentences";
 
 /** The page of one refund: what it is, what is to know now, and its story. */
-export function RefundPageBody({ view }: { view: RefundView }) {
+export function RefundPageBody({ view, ...actions }: RefundActActions & { view: RefundView }) {
   const { refund, charge, trouble } = view;
   const text = charge === null ? null : customerText(refund, charge, view.locale);
   return (
@@ -39,6 +40,7 @@ export function RefundPageBody({ view }: { view: RefundView }) {
             <CustomerTextBox text={text} />
           </section>
         )}
+        {view.acts !== null && <RefundActsSection acts={view.acts} {...actions} />}
         <RefundStory story={view.story} locale={view.locale} />
       </div>
     </>
