@@ -40,8 +40,8 @@ export const rooms: readonly Room[] = [
   product("gate", /^(instrumentation|proxy)(\.test)?\.ts$/, [...ground, "identity", "start"], {
     fewestFiles: 1,
   }),
-  // Here the product meets the simulator over HTTP, so this room alone may know both.
-  around("integration", /^integration\//, [...below, "reads", "workflows", "jobs", "simulator"], 2),
+  // Here the product, doors and all, meets the simulator over HTTP, so this room alone may know both.
+  around("integration", /^integration\//, [...below, "reads", "workflows", "jobs", "app", "simulator"], 2),
   // It breaks the product on purpose, in the simulator's world or as installed; nobody else comes in here.
   around(
     "faults",

@@ -38,7 +38,7 @@ function Line({ line, view }: { line: WaitingLine; view: ApprovalsView }) {
       </PageLink>
       <div className="min-w-0 space-y-1">
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <RefundStateWord state={refund.state} unknownMode={null} />
+          <RefundStateWord state={refund.state} unknownMode={null} refundId={null} />
           {isOwn && <span className="text-caution">Your own</span>}
           {dueAt !== null && <span className="text-soft">Lapses in {timeLeftInWords(dueAt, view.now)}</span>}
         </p>

@@ -44,8 +44,15 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
       </div>
       <div className="min-w-0 space-y-1">
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <RefundStateWord state={state} unknownMode={ours?.unknownMode ?? null} />
+          <RefundStateWord
+            state={state}
+            unknownMode={ours?.unknownMode ?? null}
+            refundId={ours?.refundId ?? atStripe?.id ?? null}
+          />
           {ours !== null && <PageLink href={`/refunds/${ours.id}`}>Story of this refund</PageLink>}
+          {ours === null && atStripe !== null && (
+            <PageLink href={`/refunds/${atStripe.id}`}>Open this refund</PageLink>
+          )}
         </p>
         {report !== null && report.advice !== null && <p>{report.advice}</p>}
         {ours !== null && ours.failure !== null && <StripeWordsLine words={ours.failure} />}

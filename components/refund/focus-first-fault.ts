@@ -1,6 +1,6 @@
 import { fieldId } from "@/components/refund/field-id";
 import { metadataCellId } from "@/components/refund/metadata-cell-id";
-import type { FieldMessage } from "@/lib/core/refund/refund-outcome";
+import type { FieldMessage } from "@/lib/core/refund/field-message";
 
 /** Moves the focus to the first field of the page that a message belongs to; false when there is none. */
 export function focusFirstFault(messages: readonly FieldMessage[]): boolean {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
+import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 import type { RefundReport } from "@/lib/core/refund/refund-report";
@@ -15,6 +16,7 @@ export function MadeNotice(props: { requestId: string; isRepeat: boolean; report
         <strong className="font-semibold">{report?.headline ?? "The refund is recorded"}.</strong>{" "}
         {report?.advice}
       </output>
+      {report !== null && report.stripe !== null && <StripeWordsLine words={report.stripe} />}
       {props.isRepeat && <p>This form had been sent before. Nothing was sent a second time.</p>}
       <p>
         <PageLink href={`/refunds/${props.requestId}`}>Story of this refund</PageLink>

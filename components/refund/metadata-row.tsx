@@ -4,7 +4,7 @@ import type { MetadataLimits } from "@/components/refund/refund-terms";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { MetadataCell } from "@/lib/core/refund/refund-outcome";
+import type { MetadataCell } from "@/lib/core/refund/field-message";
 
 /** One row of metadata, each cell with its own fault; `onRemove` is null where rows cannot be removed. */
 export function MetadataRow(props: {

@@ -18,7 +18,7 @@ export function RefundFacts({ view }: { view: RefundView }) {
         <span className="sr-only">Refund of </span>
         <Amount money={refund.amount} locale={locale} className="text-figure font-semibold" />
         <span className="text-base font-normal">
-          <RefundStateWord state={refund.state} unknownMode={refund.unknownMode} />
+          <RefundStateWord {...refund} />
         </span>
       </h1>
       <FactList>
@@ -33,7 +33,7 @@ export function RefundFacts({ view }: { view: RefundView }) {
         <Fact name="Asked for by">
           <bdi>{refund.requester.name}</bdi>, <Instant at={refund.createdAt} locale={locale} />
         </Fact>
-        <Why refund={refund} />
+        <Why refund={refund} hasOwnMetadata={view.acts !== null} />
         <Numbers view={view} />
       </FactList>
       <RefundProspectLine refund={view.atStripe} locale={locale} />
@@ -41,7 +41,8 @@ export function RefundFacts({ view }: { view: RefundView }) {
   );
 }
 
-function Why({ refund }: { refund: RequestedRefund }) {
+/** The metadata as asked, where what Stripe has now is not shown on its own. */
+function Why({ refund, hasOwnMetadata }: { refund: RequestedRefund; hasOwnMetadata: boolean }) {
   return (
     <>
       <Reason refund={refund} />
@@ -56,11 +57,12 @@ function Why({ refund }: { refund: RequestedRefund }) {
         </Fact>
       )}
       <Repeat refund={refund} />
-      {Object.entries(refund.metadata).map(([key, value]) => (
-        <Fact key={key} name={key}>
-          <bdi>{value}</bdi>
-        </Fact>
-      ))}
+      {!hasOwnMetadata &&
+        Object.entries(refund.metadata).map(([key, value]) => (
+          <Fact key={key} name={key}>
+            <bdi>{value}</bdi>
+          </Fact>
+        ))}
       {refund.instructionsEmail !== null && <Fact name="Instructions to">{refund.instructionsEmail}</Fact>}
       {refund.reverseTransfer && <Fact name="Transfer">Returned with the refund</Fact>}
       {refund.refundApplicationFee && <Fact name="Application fee">Returned with the refund</Fact>}

@@ -2,18 +2,21 @@ import { OpenCases } from "@/components/attention/open-cases";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
 import { OpenPage } from "@/components/live/open-page";
 import { CustomerTextBox } from "@/components/refund/customer-text-box";
+import { type RefundActActions, RefundActsSection } from "@/components/refund/refund-acts-section";
 import { RefundFacts } from "@/components/refund/refund-facts";
 import { RefundStory } from "@/components/refund/refund-story";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 import { customerText } from "@/lib/core/refund/customer-text";
+import { refundAdvice } from "@/lib/core/refund/refund-advice";
 import { isWaiting } from "@/lib/core/refund/refund-ledger";
 import type { RefundView } from "@/lib/core/refund/refund-view";
-import { refundStateSentence, unknownAdvice, waitingAdvice } from "@/lib/core/sentences";
+import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
+import { refundStateSentence } from "@/lib/core/sentences";
 
 /** The page of one refund: what it is, what is to know now, and its story. */
-export function RefundPageBody({ view }: { view: RefundView }) {
+export function RefundPageBody({ view, ...actions }: RefundActActions & { view: RefundView }) {
   const { refund, charge, trouble } = view;
   const text = charge === null ? null : customerText(refund, charge, view.locale);
   return (
@@ -21,30 +24,13 @@ export function RefundPageBody({ view }: { view: RefundView }) {
       <OpenPage
         address={`/refunds/${refund.id}`}
         version={view.version}
-        words={`This refund changed: ${refundStateSentence(refund.state, refund.unknownMode)}.`}
+        words={`This refund changed: ${refundStateSentence(refund.state, refund.unknownMode, refund.refundId)}.`}
         isWaiting={trouble !== null}
       />
       <div className="space-y-section">
         <RefundFacts view={view} />
         <OpenCases cases={view.cases.filter(({ closing }) => closing === null)} locale={view.locale} />
-        {refund.state === "unknown" && (
-          <Notice tone="caution">
-            <p>{unknownAdvice}</p>
-          </Notice>
-        )}
-        {isWaiting(refund.state) && (
-          <Notice tone="caution">
-            <p>{waitingAdvice}</p>
-            <p>
-              <PageLink href={`/approvals/${refund.id}`}>Open the approval</PageLink>
-            </p>
-          </Notice>
-        )}
-        {refund.failure !== null && (
-          <Notice tone="bad">
-            <StripeWordsLine words={refund.failure} />
-          </Notice>
-        )}
+        <WhatToKnow refund={refund} />
         {trouble !== null && <StripeTroubleNotice trouble={trouble} />}
         {text !== null && (
           <section aria-labelledby="text-heading">
@@ -54,8 +40,27 @@ export function RefundPageBody({ view }: { view: RefundView }) {
             <CustomerTextBox text={text} />
           </section>
         )}
+        {view.acts !== null && <RefundActsSection acts={view.acts} {...actions} />}
         <RefundStory story={view.story} locale={view.locale} />
       </div>
     </>
+  );
+}
+
+/** What is to be done while there is no result, and what Stripe said where that was no yes. */
+function WhatToKnow({ refund }: { refund: RequestedRefund }) {
+  const { state, failure } = refund;
+  const advice = refundAdvice(refund);
+  if (advice === null && failure === null) return null;
+  return (
+    <Notice tone={state === "failed" ? "bad" : "caution"}>
+      {advice !== null && <p>{advice}</p>}
+      {isWaiting(state) && (
+        <p>
+          <PageLink href={`/approvals/${refund.id}`}>Open the approval</PageLink>
+        </p>
+      )}
+      {failure !== null && <StripeWordsLine words={failure} />}
+    </Notice>
   );
 }

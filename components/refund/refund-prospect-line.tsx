@@ -2,7 +2,7 @@ import { Copyable } from "@/components/ui/copyable";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
 import { refundProspect } from "@/lib/core/refund/refund-prospect";
 
-/** What a refund waits for, or the number by which the customer's bank finds it. */
+/** What a refund waits for, where its money is if it failed, or the number by which the customer's bank finds it. */
 export function RefundProspectLine({ refund, locale }: { refund: ChargeRefund | null; locale: string }) {
   const prospect = refund === null ? null : refundProspect(refund, locale);
   if (prospect === null) return null;

@@ -19,6 +19,12 @@ const tones: Record<RefundState, NoticeTone> = {
   withdrawn: "neutral",
 };
 
-export function RefundStateWord(props: { state: RefundState; unknownMode: UnknownMode | null }) {
-  return <StateWord tone={tones[props.state]} text={refundStateSentence(props.state, props.unknownMode)} />;
+/** `refundId` is Stripe's: null while Stripe has no refund. */
+export function RefundStateWord(props: {
+  state: RefundState;
+  unknownMode: UnknownMode | null;
+  refundId: string | null;
+}) {
+  const { state, unknownMode, refundId } = props;
+  return <StateWord tone={tones[state]} text={refundStateSentence(state, unknownMode, refundId)} />;
 }

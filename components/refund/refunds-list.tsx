@@ -57,7 +57,7 @@ function RefundRow({ refund, locale }: { refund: RequestedRefund; locale: string
         </PageLink>
       </Cell>
       <Cell>
-        <RefundStateWord state={refund.state} unknownMode={refund.unknownMode} />
+        <RefundStateWord {...refund} />
       </Cell>
       <Cell>
         <Instant at={refund.createdAt} locale={locale} />

@@ -2,7 +2,8 @@ import { useEffect, useRef } from "react";
 import { focusFirstFault, placeId } from "@/components/refund/focus-first-fault";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
 import { Notice } from "@/components/ui/notice";
-import type { FieldMessage, RefundOutcome } from "@/lib/core/refund/refund-outcome";
+import type { FieldMessage } from "@/lib/core/refund/field-message";
+import type { RefundOutcome } from "@/lib/core/refund/refund-outcome";
 
 type Refused = Extract<RefundOutcome, { kind: "refused" }>;
 

@@ -1,5 +1,5 @@
 import type { FieldErrors } from "react-hook-form";
-import type { FieldMessage } from "@/lib/core/refund/refund-outcome";
+import type { FieldMessage } from "@/lib/core/refund/field-message";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 type MetadataFaults = NonNullable<FieldErrors<TypedRefund>["metadata"]>;

@@ -1,7 +1,7 @@
 import { use, useMemo } from "react";
 import type { FieldErrors } from "react-hook-form";
 import { loadLater } from "@/components/refund/later-parts";
-import type { FieldMessage } from "@/lib/core/refund/refund-outcome";
+import type { FieldMessage } from "@/lib/core/refund/field-message";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 type Faults = FieldErrors<TypedRefund>;

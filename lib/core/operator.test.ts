@@ -3,12 +3,34 @@ import { describe, expect, it } from "vitest";
 import { actorKey, homePath, mayDo, permissions, type Role, roles } from "./operator";
 
 const may: Record<Role, readonly string[]> = {
-  agent: ["payments.read", "refunds.read", "refunds.request", "authorisations.cancel"],
-  lead: ["payments.read", "refunds.read", "refunds.request", "refunds.approve", "authorisations.cancel"],
+  agent: [
+    "payments.read",
+    "refunds.read",
+    "refunds.request",
+    "refunds.cancel",
+    "refunds.describe",
+    "authorisations.cancel",
+  ],
+  lead: [
+    "payments.read",
+    "refunds.read",
+    "refunds.request",
+    "refunds.approve",
+    "refunds.cancel",
+    "refunds.describe",
+    "authorisations.cancel",
+  ],
   admin: ["refunds.read", "access.review", "settings.change"],
   auditor: ["payments.read", "refunds.read", "audit.read", "access.review"],
 };
-const writes = ["refunds.request", "refunds.approve", "authorisations.cancel", "settings.change"];
+const writes = [
+  "refunds.request",
+  "refunds.approve",
+  "refunds.cancel",
+  "refunds.describe",
+  "authorisations.cancel",
+  "settings.change",
+];
 
 const cells = roles.flatMap((role) => permissions.map((permission) => [role, permission] as const));
 

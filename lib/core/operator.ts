@@ -8,6 +8,8 @@ export const permissions = [
   "refunds.read",
   "refunds.request",
   "refunds.approve",
+  "refunds.cancel",
+  "refunds.describe",
   "authorisations.cancel",
   "audit.read",
   /** Read who may do what, and sign that it was read: the signature changes nothing but the log. */
@@ -36,9 +38,19 @@ export type WorkerActor = { readonly kind: "worker"; readonly name: string };
 
 export type Actor = Operator | WorkerActor;
 
+/** What both who sit at the desk may do: agents and leads. */
+const deskRights = [
+  "payments.read",
+  "refunds.read",
+  "refunds.request",
+  "refunds.cancel",
+  "refunds.describe",
+  "authorisations.cancel",
+] as const satisfies readonly Permission[];
+
 const allowed: Record<Role, readonly Permission[]> = {
-  agent: ["payments.read", "refunds.read", "refunds.request", "authorisations.cancel"],
-  lead: ["payments.read", "refunds.read", "refunds.request", "refunds.approve", "authorisations.cancel"],
+  agent: [...deskRights],
+  lead: [...deskRights, "refunds.approve"],
   admin: ["refunds.read", "access.review", "settings.change"],
   auditor: ["payments.read", "refunds.read", "audit.read", "access.review"],
 };
@@ -46,6 +58,8 @@ const allowed: Record<Role, readonly Permission[]> = {
 const writes: ReadonlySet<Permission> = new Set([
   "refunds.request",
   "refunds.approve",
+  "refunds.cancel",
+  "refunds.describe",
   "authorisations.cancel",
   "settings.change",
 ]);

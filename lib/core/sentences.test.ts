@@ -34,6 +34,14 @@ describe("words for states", () => {
     for (const state of refundStates) expect(refundStateSentence(state, null)).toMatch(/^\p{Lu}/u);
   });
 
+  it("say of a refund that came to nothing whether money had moved, as far as that is known", () => {
+    expect(refundStateSentence("failed", null)).toBe("Failed");
+    expect(refundStateSentence("failed", null, null)).toBe("Failed, no money moved");
+    expect(refundStateSentence("failed", null, "re_1")).toBe("Failed, nothing reached the customer");
+    expect(refundStateSentence("canceled", null, "re_1")).toBe("Canceled, nothing reached the customer");
+    expect(refundStateSentence("succeeded", null, "re_1")).toBe("Refunded");
+  });
+
   it("never call an unknown outcome failed", () => {
     for (const mode of [null, "retry", "watch", "review"] as const) {
       expect(refundStateSentence("unknown", mode)).not.toMatch(/fail/i);

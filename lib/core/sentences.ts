@@ -13,18 +13,27 @@ const stateSentences: Record<RefundState, string> = {
   pending: "On its way at Stripe",
   requires_action: "Waits for the customer’s bank details",
   succeeded: "Refunded",
-  failed: "Failed, no money moved",
-  canceled: "Canceled, no money moved",
+  failed: "Failed",
+  canceled: "Canceled",
   rejected: "Rejected",
   expired: "Lapsed without approval",
   withdrawn: "Withdrawn",
 };
 
-/** The state of a refund in a few words. An unknown outcome is never called failed. */
-export function refundStateSentence(state: RefundState, unknownMode: UnknownMode | null): string {
-  return state === "unknown" && unknownMode === "review"
-    ? "Outcome unknown, being reviewed"
-    : stateSentences[state];
+/**
+ * The state of a refund in a few words. An unknown outcome is never called failed. Whether money had moved before
+ * a refund failed depends on whether Stripe ever had it: `refundId` is null where it had not, and left out where
+ * that is not at hand.
+ */
+export function refundStateSentence(
+  state: RefundState,
+  unknownMode: UnknownMode | null,
+  refundId?: string | null,
+): string {
+  if (state === "unknown" && unknownMode === "review") return "Outcome unknown, being reviewed";
+  const isFallen = state === "failed" || state === "canceled";
+  if (!isFallen || refundId === undefined) return stateSentences[state];
+  return `${stateSentences[state]}, ${refundId === null ? "no money moved" : "nothing reached the customer"}`;
 }
 
 /** What to tell whoever looks at a refund whose outcome is not known yet. */

@@ -50,6 +50,7 @@ export function aRefund(amountMinor: bigint, change: Partial<ChargeRefund> = {})
     createdAt: noon,
     failureReason: null,
     pendingReason: null,
+    balance: "debited",
     reference: null,
     referenceType: null,
     referenceStatus: null,

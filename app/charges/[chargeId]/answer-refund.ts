@@ -1,8 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { Operator } from "@/lib/core/operator";
+import type { FieldMessage } from "@/lib/core/refund/field-message";
 import { toFieldMessages } from "@/lib/core/refund/field-messages";
-import type { FieldMessage, RefundOutcome } from "@/lib/core/refund/refund-outcome";
+import type { RefundOutcome } from "@/lib/core/refund/refund-outcome";
 import { refundReport } from "@/lib/core/refund/refund-report";
 import type {
   RefundRequest,

@@ -1,5 +1,6 @@
 import "server-only";
-import type { FieldMessage, RefundOutcome } from "@/lib/core/refund/refund-outcome";
+import type { FieldMessage } from "@/lib/core/refund/field-message";
+import type { RefundOutcome } from "@/lib/core/refund/refund-outcome";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 import { type RefusalCode, signInAddress } from "@/lib/server/identity/sign-in-address";
 

@@ -1,25 +1,33 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { inWords } from "@/app/in-words";
+import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
+import { ExternalRefundBody } from "@/components/refund/external-refund-body";
 import { RefundPageBody } from "@/components/refund/refund-page-body";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
 import { readRefundPage } from "@/lib/server/reads/refund-page";
+import { cancelRefundAction, changeMetadataAction } from "./actions";
 import NoRefund from "./not-found";
 
 export const metadata: Metadata = { title: "Refund" };
+
+const actions = { cancelAction: cancelRefundAction, metadataAction: changeMetadataAction };
 
 export default inWords(async function RefundPage({ params }: PageProps<"/refunds/[refundId]">) {
   const { refundId } = await params;
   const operator = await requireOperator("refunds.read", `/refunds/${refundId}`);
   const page = await readRefundPage(operator, idFromAddress(refundId), await readLocale());
   if (page.kind === "absent") notFound();
+  if (page.kind === "ours") redirect(`/refunds/${page.requestId}`);
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
-      <RefundPageBody view={page.view} />
+      {page.kind === "found" && <RefundPageBody view={page.view} {...actions} />}
+      {page.kind === "external" && <ExternalRefundBody view={page.view} {...actions} />}
+      {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
     </PageFrame>
   );
 }, NoRefund);

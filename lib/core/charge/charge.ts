@@ -67,6 +67,8 @@ export type ChargeRefund = {
   readonly createdAt: Date;
   readonly failureReason: string | null;
   readonly pendingReason: string | null;
+  /** What the refund did to our balance at Stripe: nothing, taken out of it, or put back into it. */
+  readonly balance: "untouched" | "debited" | "restored";
   /** The bank's reference (ARN, STAN or RRN) once it is there. */
   readonly reference: string | null;
   /** Such as `acquirer_reference_number`; the list is open. */

@@ -1,4 +1,4 @@
-import type { FieldMessage, MetadataCell, RefundField } from "./refund-outcome";
+import type { FieldMessage, MetadataCell, RefundField } from "./field-message";
 
 /** An issue as the schema reports it: where, and in which words. */
 export type SchemaIssue = { readonly path: readonly PropertyKey[]; readonly message: string };

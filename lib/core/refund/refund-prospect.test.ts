@@ -59,8 +59,18 @@ describe("what is to know about a refund", () => {
     expect(prospect({})).toBeNull();
   });
 
-  it("is nothing where no money moves any more", () => {
-    expect(prospect({ status: "failed", reference: "74857" })).toBeNull();
-    expect(prospect({ status: "canceled", destinationType: "reversal" })).toBeNull();
+  it.each([
+    ["restored", "The money had gone out and came back: it is in your Stripe balance again."],
+    ["debited", "The money had gone out; Stripe puts it back into your balance within 30 days."],
+    ["untouched", "No money had left your Stripe balance."],
+  ] as const)("says where the money is of a refund that came to nothing: %s", (balance, sentence) => {
+    const failed = prospect({ status: "failed", failureReason: "declined", balance, reference: "74857" });
+    expect(failed).toMatchObject({ kind: "fell_back", reference: null });
+    expect(failed?.sentence).toBe(`It failed because the customer’s bank declined it. ${sentence}`);
+    expect(prospect({ status: "canceled", balance })?.sentence).toBe(`It was canceled. ${sentence}`);
+  });
+
+  it("has a cause also where Stripe names none", () => {
+    expect(prospect({ status: "failed" })?.sentence).toMatch(/^It failed because the bank sent it back/);
   });
 });

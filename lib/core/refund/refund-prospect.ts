@@ -1,8 +1,9 @@
+import { failurePlan } from "@/lib/core/attention/failure-reason";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
 
 /** What is to know about a refund at Stripe beyond its state: what it waits for, and how its money is traced. */
 export type RefundProspect = {
-  readonly kind: "waits" | "reversed" | "traceable" | "reference_awaited" | "no_reference";
+  readonly kind: "waits" | "fell_back" | "reversed" | "traceable" | "reference_awaited" | "no_reference";
   readonly sentence: string;
   /** The bank's reference, to copy, with the name that banks call it by. */
   readonly reference: { readonly name: string; readonly text: string } | null;
@@ -17,8 +18,25 @@ export function refundProspect(refund: ChargeRefund, locale: string): RefundPros
       return plain("waits", pendingSentence(refund.pendingReason));
     case "succeeded":
       return tracing(refund);
-    default:
-      return null;
+    case "failed":
+      return plain(
+        "fell_back",
+        `It failed because ${failurePlan(refund.failureReason ?? "").because}. ${moneySentence(refund)}`,
+      );
+    case "canceled":
+      return plain("fell_back", `It was canceled. ${moneySentence(refund)}`);
+  }
+}
+
+/** Where the money of a refund is that came to nothing. Source: docs.stripe.com/refunds, failed refunds. */
+function moneySentence({ balance }: ChargeRefund): string {
+  switch (balance) {
+    case "restored":
+      return "The money had gone out and came back: it is in your Stripe balance again.";
+    case "debited":
+      return "The money had gone out; Stripe puts it back into your balance within 30 days.";
+    case "untouched":
+      return "No money had left your Stripe balance.";
   }
 }
 

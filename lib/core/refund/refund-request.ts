@@ -71,7 +71,8 @@ const metadataRow = z.object({
   ),
 });
 
-const metadataRows = z
+/** Rows of metadata as a person may type them. */
+export const metadataRows = z
   .array(metadataRow)
   // Zod's own maximum would end the checks of the whole form here.
   .refine(
@@ -172,6 +173,7 @@ function toRequest(typed: Shared, amount: RefundRequest["amount"]): RefundReques
   };
 }
 
-function isOwnKey(key: string): boolean {
+/** True for what the console itself writes: nobody may reuse, change or remove it. */
+export function isOwnKey(key: string): boolean {
   return ownMetadataKeys.some((own) => own === key);
 }

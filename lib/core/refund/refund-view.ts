@@ -1,6 +1,7 @@
 import type { AttentionCase } from "@/lib/core/attention/attention-view";
 import type { Charge, ChargeRefund } from "@/lib/core/charge/charge";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
+import type { RefundActs } from "./refund-act";
 import type { RequestedRefund, StoryEntry } from "./requested-refund";
 
 /** The whole story of one refund. */
@@ -19,4 +20,15 @@ export type RefundView = {
   readonly locale: string;
   /** The version of the charge's books that this page shows at least. */
   readonly version: string | null;
+  /** What can be done with it at Stripe; null where Stripe has no refund, or could not be asked. */
+  readonly acts: RefundActs | null;
+};
+
+/** A refund that was made elsewhere: what Stripe says of it, and what can be done with it. */
+export type ExternalRefundView = {
+  readonly atStripe: ChargeRefund;
+  readonly acts: RefundActs;
+  /** What was done to it here. */
+  readonly story: readonly StoryEntry[];
+  readonly locale: string;
 };

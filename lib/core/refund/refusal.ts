@@ -4,8 +4,8 @@ import type { Money } from "@/lib/core/money/money";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { troubleSentence } from "@/lib/core/stripe/stripe-trouble";
 import { earlierSentence } from "./earlier-sentence";
+import type { FieldMessage } from "./field-message";
 import type { LooksRepeated } from "./looks-repeated";
-import type { FieldMessage } from "./refund-outcome";
 import { ruleMessage } from "./rule-message";
 
 /** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */

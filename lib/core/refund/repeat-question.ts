@@ -58,7 +58,7 @@ function earlierSide(earlier: EarlierRefund, chargeId: string, locale: string): 
     by: by ?? "Made outside Refund Console",
     at: at.toISOString(),
     ticket,
-    stateText: refundStateSentence(state, unknownMode),
+    stateText: refundStateSentence(state, unknownMode, refundId),
     requestId,
     refundId,
     otherChargeId: earlier.chargeId === chargeId ? null : earlier.chargeId,

@@ -30,7 +30,7 @@ export type RequestedRefund = {
   readonly unknownMode: UnknownMode | null;
   readonly refundId: string | null;
   readonly refundStatus: RefundStatus | null;
-  /** Stripe's own words when it said no: for the person to copy, next to ours. */
+  /** Stripe's own words when it said no, or not yet: for the person to copy, next to ours. Gone once it said yes. */
   readonly failure: StripeWords | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

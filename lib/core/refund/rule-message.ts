@@ -1,5 +1,5 @@
 import type { RuleRefusal } from "@/lib/core/limits/rule-refusals";
-import type { FieldMessage } from "./refund-outcome";
+import type { FieldMessage } from "./field-message";
 import { chooseReason } from "./refund-request";
 
 /** What a rule asks for, at the field that it is about. */

@@ -38,7 +38,18 @@ describe("what a refusal by Stripe means", () => {
     [null, "form"],
   ])("without a known code, the parameter %s leads to %s", (parameter, field) => {
     const message = stripeRefusalMessage(words({ code: "new_code_of_next_year", parameter }));
-    expect(message).toMatchObject({ field, text: "Stripe refused this refund, and no money moved." });
+    expect(message.field).toBe(field);
+    expect(message.text).toMatch(/no money moved\.$/i);
+  });
+
+  it("of a transfer says what to do about the transfer, whatever the code is", () => {
+    const short = words({ code: "balance_insufficient", parameter: "reverse_transfer" });
+    expect(stripeRefusalMessage(short).field).toBe("reverseTransfer");
+  });
+
+  it("is told by Stripe’s words where they say more than the code", () => {
+    const message = "No such charge: 'ch_1'; a similar object exists in live mode, but …";
+    expect(stripeRefusalMessage(words({ code: "resource_missing", message })).text).toMatch(/other mode/);
   });
 
   it.each([401, 403])("status %s is about the key, for an administrator", (httpStatus) => {

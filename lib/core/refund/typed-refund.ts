@@ -90,8 +90,8 @@ function readText(form: FormData, name: string): string | null {
   return value.replaceAll("\r\n", "\n");
 }
 
-/** Rows come as `metadata.0.key`, `metadata.0.value`; a row with both cells empty is no row. */
-function readMetadataRows(form: FormData): { key: string; value: string }[] | null {
+/** Rows come as `metadata.0.key`, `metadata.0.value`; a row with both cells empty is no row. Null as above. */
+export function readMetadataRows(form: FormData): { key: string; value: string }[] | null {
   const rows: { key: string; value: string }[] = [];
   for (let index = 0; index < metadataRowsRead; index += 1) {
     const key = readText(form, `metadata.${index}.key`);

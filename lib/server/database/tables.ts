@@ -115,6 +115,7 @@ export const refundRequest = pgTable(
     sawServerError: boolean("saw_server_error").notNull().default(false),
     refundId: text("refund_id").unique(),
     refundStatus: text("refund_status").$type<RefundStatus>(),
+    /** What Stripe said last, where that was no yes: final once the request has failed. */
     failure: jsonb("failure").$type<StripeWords>(),
     nextAt: instant("next_at"),
     /** Looks at Stripe since the last step: the pauses between them grow. */

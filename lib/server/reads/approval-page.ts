@@ -47,6 +47,8 @@ export async function readApprovalPageWith(
   const refundView: RefundView = {
     refund: toRequestedRefund(row),
     atStripe,
+    // Whoever decides about it changes nothing of it here.
+    acts: null,
     charge: charge?.charge ?? null,
     trouble,
     cases: cases.map(toAttentionCase),

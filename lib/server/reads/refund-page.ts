@@ -1,26 +1,37 @@
 import "server-only";
 import type { Operator } from "@/lib/core/operator";
-import type { RefundView } from "@/lib/core/refund/refund-view";
+import type { ExternalRefundView, RefundView } from "@/lib/core/refund/refund-view";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { methodLabel } from "@/lib/core/sentences";
 import { findVersionedRequest } from "@/lib/server/database/books-version";
 import { listCasesOfRequest, toAttentionCase } from "@/lib/server/database/case-rows";
 import { readStory } from "@/lib/server/database/read-story";
-import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
+import { findRequestOfRefund, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
+import { readCharge } from "@/lib/server/stripe/charges";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { readRefund } from "@/lib/server/stripe/list-refunds";
+import { refundActs } from "./refund-acts";
 
-export type RefundPage = { readonly kind: "found"; readonly view: RefundView } | { readonly kind: "absent" };
+export type RefundPage =
+  | { readonly kind: "found"; readonly view: RefundView }
+  | { readonly kind: "external"; readonly view: ExternalRefundView }
+  /** The number of a refund of ours at Stripe: its page stands under the request's. */
+  | { readonly kind: "ours"; readonly requestId: string }
+  | { readonly kind: "stripe_unavailable"; readonly trouble: StripeTrouble }
+  | { readonly kind: "absent" };
 
 const requestIdPattern = /^rq_[0-9a-f]{32}$/;
+const refundIdPattern = /^(re|pyr)_[A-Za-z0-9]{8,64}$/;
 
-/** The story of one refund request; it can be read also while Stripe does not answer. */
+/** The story of one refund: of a request of ours also while Stripe does not answer, or of one made elsewhere. */
 export async function readRefundPage(
-  _operator: Operator,
+  operator: Operator,
   requestId: string,
   locale: string,
 ): Promise<RefundPage> {
   const open = await hands();
+  if (refundIdPattern.test(requestId)) return readByRefundId(operator, requestId, locale, open);
   const found = requestIdPattern.test(requestId)
     ? await findVersionedRequest(open.database, requestId)
     : null;
@@ -29,25 +40,51 @@ export async function readRefundPage(
   const [story, known, atStripe] = await Promise.all([
     readStory(open.database, row.id),
     listCasesOfRequest(open.database, row.id),
-    atStripeNow(row, open),
+    atStripeNow(operator, row, open),
   ]);
   const refund = toRequestedRefund(row);
   const cases = known.map(toAttentionCase);
   return { kind: "found", view: { refund, cases, story, locale, version, ...atStripe } };
 }
 
-type AtStripe = Pick<RefundView, "atStripe" | "charge" | "trouble" | "methodLabel" | "customerName">;
+async function readByRefundId(
+  operator: Operator,
+  refundId: string,
+  locale: string,
+  open: Hands,
+): Promise<RefundPage> {
+  const request = await findRequestOfRefund(open.database, refundId);
+  if (request !== null) return { kind: "ours", requestId: request.id };
+  const refund = await readRefund(open.stripe, refundId);
+  if (refund.kind === "absent") return { kind: "absent" };
+  if (refund.kind === "trouble") return { kind: "stripe_unavailable", trouble: refund.trouble };
+  const atStripe = refund.value;
+  const { chargeId } = atStripe;
+  const [charge, story] = await Promise.all([
+    chargeId === null ? null : readCharge(open.stripe, chargeId),
+    readStory(open.database, chargeId ?? refundId),
+  ]);
+  const isCard = charge?.kind === "found" && charge.value.method.type === "card";
+  const acts = refundActs(operator, atStripe, isCard, `/refunds/${refundId}`);
+  // The story of a charge tells of other refunds too.
+  const own = story.filter(({ facts }) => facts.refundId === refundId);
+  return { kind: "external", view: { atStripe, acts, story: own, locale } };
+}
 
-async function atStripeNow(row: RequestRow, open: Hands): Promise<AtStripe> {
+type AtStripe = Pick<RefundView, "atStripe" | "acts" | "charge" | "trouble" | "methodLabel" | "customerName">;
+
+async function atStripeNow(operator: Operator, row: RequestRow, open: Hands): Promise<AtStripe> {
   const gathered = await gatherCharge(open.stripe, row.chargeId);
   if (gathered.kind !== "found") {
     const trouble: StripeTrouble | null = gathered.kind === "trouble" ? gathered.trouble : null;
-    return { atStripe: null, charge: null, trouble, methodLabel: null, customerName: null };
+    return { atStripe: null, acts: null, charge: null, trouble, methodLabel: null, customerName: null };
   }
   const { charge, refunds } = gathered.value;
   const found = refunds.find(({ id, requestId }) => id === row.refundId || requestId === row.id);
+  const isCard = charge.method.type === "card";
   return {
     atStripe: found ?? null,
+    acts: found === undefined ? null : refundActs(operator, found, isCard, `/refunds/${row.id}`),
     charge,
     trouble: null,
     methodLabel: methodLabel(charge.method),

@@ -42,7 +42,7 @@ function askPage(stripe: Stripe, query: Stripe.RefundListParams): Promise<Asked<
 }
 
 /** @throws UnreadableAnswer for a body that is no refund: a list that cannot be read must not count as empty. */
-function wellFormed(refund: Stripe.Refund): ChargeRefund {
+export function wellFormed(refund: Stripe.Refund): ChargeRefund {
   const read = toChargeRefund(refund);
   if (!read) throw new UnreadableAnswer(`This is not a refund as the console knows them: ${refund.id}`);
   return read;

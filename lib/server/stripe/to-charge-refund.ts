@@ -24,6 +24,8 @@ const refundBody = z.object({
   status: z.string().nullish(),
   failure_reason: z.string().nullish(),
   pending_reason: z.string().nullish(),
+  balance_transaction: reference,
+  failure_balance_transaction: reference,
   instructions_email: z.string().nullish(),
   metadata: z.record(z.string(), z.string()).nullish(),
   next_action: z.object({ display_details: actionDetails.partial().nullish() }).partial().nullish(),
@@ -53,12 +55,18 @@ export function toChargeRefund(body: unknown): ChargeRefund | null {
     createdAt: instantOf(refund.created),
     failureReason: refund.failure_reason ?? null,
     pendingReason: refund.pending_reason ?? null,
+    balance: balanceOf(refund),
     ...toDestination(refund),
     instructionsEmail: action?.email_sent?.email_sent_to ?? refund.instructions_email ?? null,
     actionExpiresAt: action?.expires_at === undefined ? null : instantOf(action.expires_at),
     requestId: refund.metadata?.request_id ?? null,
     metadata: refund.metadata ?? {},
   };
+}
+
+function balanceOf(refund: RefundBody): ChargeRefund["balance"] {
+  if (refund.failure_balance_transaction) return "restored";
+  return refund.balance_transaction ? "debited" : "untouched";
 }
 
 /** The hash named by `type` holds the bank's reference, for cards and for some thirty other methods. */

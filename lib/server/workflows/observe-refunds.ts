@@ -81,6 +81,7 @@ async function follow({ at }: Observing, books: Books, row: RequestRow, refund: 
       refundStatus: refund.status,
       movedMinor: refund.amount.amountMinor,
       unknownMode: null,
+      failure: null,
       hasOpenSend: false,
       nextAt: nextLook(to, 0, at, 0),
       leaseUntil: null,

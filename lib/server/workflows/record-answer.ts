@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/operator";
 import { laterMode, stateOfStatus } from "@/lib/core/refund/refund-ledger";
+import type { StripeWords } from "@/lib/core/refund/requested-refund";
 import { judgeAnswer, type SendAnswer, type Verdict } from "@/lib/core/refund/send-answer";
 import { pauseMilliseconds } from "@/lib/core/refund/send-plan";
 import { appendAudit } from "@/lib/server/database/append-audit";
@@ -44,7 +45,7 @@ export function recordAnswer(
     const recorded =
       verdict.kind === "not_executed" && !isFinalRefusal(verdict, mayHaveTwin)
         ? await waitToSendAgain(writing, row, verdict, mayHaveTwin, hands.chance())
-        : await books.step(row, stepOf(row, verdict, at, hands.chance()));
+        : await books.step(row, stepOf(row, verdict, wordsOf(answer), at, hands.chance()));
     const fault = books.figureFault();
     if (fault !== null) await stopCharge(writing, books.charge, [fault]);
     await point("record:written");
@@ -57,7 +58,18 @@ function isFinalRefusal(verdict: Extract<Verdict, { kind: "not_executed" }>, may
   return verdict.words.httpStatus !== 429 && !mayHaveTwin;
 }
 
-function stepOf(row: RequestRow, verdict: Verdict, at: Date, chance: number): RequestStep {
+/** What Stripe itself said; a program in between is not quoted as Stripe. */
+function wordsOf(answer: SendAnswer): StripeWords | null {
+  return answer.kind === "error" ? answer.words : null;
+}
+
+function stepOf(
+  row: RequestRow,
+  verdict: Verdict,
+  words: StripeWords | null,
+  at: Date,
+  chance: number,
+): RequestStep {
   switch (verdict.kind) {
     case "accepted":
       return acceptedStep(verdict.refund, at);
@@ -74,8 +86,8 @@ function stepOf(row: RequestRow, verdict: Verdict, at: Date, chance: number): Re
       const unknownMode = laterMode(row.unknownMode, verdict.mode);
       return {
         to: "unknown",
-        change: { unknownMode, sawServerError, nextAt, leaseUntil: null },
-        facts: { mode: unknownMode, why: verdict.why, sends: row.sends },
+        change: { unknownMode, sawServerError, failure: words ?? row.failure, nextAt, leaseUntil: null },
+        facts: { mode: unknownMode, why: verdict.why, sends: row.sends, ...words },
       };
     }
   }
@@ -89,7 +101,14 @@ function acceptedStep(refund: Extract<Verdict, { kind: "accepted" }>["refund"], 
   const { amountMinor: movedMinor, currency } = amount;
   return {
     to,
-    change: { ...settled, refundId, refundStatus: status, movedMinor, nextAt: nextLook(to, 0, at, 0) },
+    change: {
+      ...settled,
+      failure: null,
+      refundId,
+      refundStatus: status,
+      movedMinor,
+      nextAt: nextLook(to, 0, at, 0),
+    },
     facts: { refundId, amountMinor: movedMinor, currency, by: "answer" },
     refund,
   };
@@ -107,5 +126,11 @@ async function waitToSendAgain(
   const clean = mayHaveTwin ? {} : { hasOpenSend: false, firstSentAt: null };
   const entry = { event: "refund.send_not_executed", object: row.id, facts: { ...words, nextAt } };
   await appendAudit(transaction, actor, at, [entry]);
-  return changeRequest(transaction, row.id, { ...clean, nextAt, leaseUntil: null, updatedAt: at });
+  return changeRequest(transaction, row.id, {
+    ...clean,
+    failure: words,
+    nextAt,
+    leaseUntil: null,
+    updatedAt: at,
+  });
 }

@@ -1,3 +1,5 @@
+import type { StripeErrorBody } from "../http/api-refusal";
+
 /** What can be made to go wrong, and when in the life of a request it does. */
 export const FAULTS = {
   dropped_before: "the connection closes, nothing was executed",
@@ -5,6 +7,7 @@ export const FAULTS = {
   hang: "no answer ever comes, nothing was executed",
   html_502: "a proxy's HTML page with status 502, nothing was executed",
   proxy_503_json: "a proxy's JSON without an error object and status 503, nothing was executed",
+  refusal: "the refusal that the call writes out, kept under the key; nothing was executed",
   error_500: "Stripe's 500, nothing was executed",
   rate_limit_429: "429 rate_limit, nothing was executed",
   lock_timeout_429: "429 lock_timeout, nothing was executed",
@@ -30,6 +33,14 @@ export interface Fault {
   delaySeconds: number;
   /** Real time, for slow answers. */
   delayMs: number;
+  /** What `refusal` answers with. */
+  refusal?: PlannedRefusal | null;
+}
+
+/** An error answer that no state of the simulator brings about by itself, such as a rule of the account. */
+export interface PlannedRefusal {
+  status: number;
+  body: StripeErrorBody;
 }
 
 export interface PlannedFault extends Fault {

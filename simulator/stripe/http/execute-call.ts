@@ -131,6 +131,7 @@ function runUnderFault(
   fault: Fault | null,
   run: () => Answer,
 ): Answer {
+  if (fault?.refusal) return refused(new ApiRefusal(fault.refusal.status, fault.refusal.body), request.id);
   if (fault?.kind === "error_500") return brokenAtStripe(request.id);
   if (fault?.kind === "error_500_late") {
     simulation.clock.plan(fault.delaySeconds, run);

@@ -1,0 +1,96 @@
+import type { Refused } from "./refused";
+
+const dispute = { field: "form", says: /disputed this payment/, helps: /^Answer the dispute/ } as const;
+
+/** What Stripe says when the payment itself stands in the way. In its own words as far as they were recorded. */
+export const refusalsOfPayment: readonly Refused[] = [
+  {
+    what: "fully refunded",
+    code: "charge_already_refunded",
+    message: "Charge ch_1 has already been refunded.",
+    field: "amount",
+    says: /already refunded in full/,
+    helps: /somebody was faster/,
+  },
+  {
+    what: "more than what is left",
+    param: "amount",
+    message: "Refund amount ($40.00) is greater than unrefunded amount on charge ($30.00)",
+    field: "amount",
+    says: /less than this is left/,
+    helps: /type what is left/,
+  },
+  {
+    what: "unknown charge",
+    status: 404,
+    code: "resource_missing",
+    param: "id",
+    message: "No such charge: 'ch_1'",
+    field: "form",
+    says: /no longer knows this payment/,
+    helps: /^Search for it again/,
+  },
+  {
+    what: "unknown refund",
+    status: 404,
+    code: "resource_missing",
+    param: "refund",
+    message: "No such refund: 're_1'",
+    field: "form",
+    says: /does not know this refund/,
+    helps: /^Load the page again/,
+  },
+  {
+    what: "uncaptured charge of a PaymentIntent",
+    message: "This PaymentIntent (pi_1) has a status of requires_capture. Cancel the PaymentIntent instead.",
+    field: "form",
+    says: /only authorised/,
+    helps: /cancel the authorisation/,
+  },
+  {
+    what: "part of an uncaptured charge",
+    param: "amount",
+    message: "An uncaptured charge cannot be refunded in part. Capture a smaller amount instead.",
+    field: "amount",
+    says: /no part of an authorisation/,
+    helps: /^Cancel the authorisation/,
+  },
+  {
+    what: "payment without success",
+    message: "This PaymentIntent (pi_1) does not have a successful charge to refund.",
+    field: "form",
+    says: /did not succeed/,
+    helps: /later payment/,
+  },
+  {
+    what: "charged back",
+    code: "charge_disputed",
+    message: "Charge ch_1 has been charged back; cannot issue a refund.",
+    ...dispute,
+  },
+  { what: "disputed", code: "refund_disputed_payment", message: "This payment is disputed.", ...dispute },
+  {
+    what: "no longer refundable",
+    code: "charge_not_refundable",
+    message: "Charge ch_1 can no longer be refunded.",
+    field: "form",
+    says: /no longer refunds this payment/,
+    helps: /in another way/,
+  },
+  {
+    what: "a return done already",
+    code: "return_intent_already_processed",
+    message: "Already processed.",
+    field: "form",
+    says: /already carried this return out/,
+    helps: /^Load the page again/,
+  },
+  {
+    what: "moved on meanwhile",
+    code: "status_transition_invalid",
+    message: "Invalid transition.",
+    field: "form",
+    says: /has moved on at Stripe/,
+    helps: /^Load the page again/,
+  },
+];
