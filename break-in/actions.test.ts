@@ -1,42 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { appUrl, gatewayUrl, tree } from "./addresses";
+import { tree } from "./addresses";
 import { makePayment } from "./ask-stage";
-import { assertionOf, carrying } from "./assertions";
+import { doors } from "./doors";
 import { nothingLeaked } from "./nothing-leaked";
 import { postRefund } from "./post-refund";
-import { type Mode, refusalsDuring } from "./server-log";
+import { refusalsDuring } from "./server-log";
 import { Visitor } from "./visitor";
 
 afterAll(() => {
   nothingLeaked("oidc");
   nothingLeaked("proxy");
 });
-
-type Door = {
-  mode: Mode;
-  origin: string;
-  /** A visitor who is this person, and what they send with every request. */
-  enter: (name: string) => Promise<{ visitor: Visitor; headers: Record<string, string> }>;
-};
-
-const doors: Door[] = [
-  {
-    mode: "oidc",
-    origin: appUrl,
-    enter: async (name) => {
-      const visitor = new Visitor(appUrl);
-      await visitor.signIn(name);
-      return { visitor, headers: {} };
-    },
-  },
-  {
-    mode: "proxy",
-    origin: gatewayUrl,
-    enter: async (name) => ({ visitor: new Visitor(gatewayUrl), headers: carrying(await assertionOf(name)) }),
-  },
-];
 
 type Action = { readonly id: string; readonly name: string };
 

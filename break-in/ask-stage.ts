@@ -5,9 +5,9 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
-/** A payment of 50 dollars for one test alone; gives its id. */
-export async function makePayment(): Promise<string> {
-  const body = new URLSearchParams({ amount: "5000", currency: "usd", source: "tok_visa" });
+/** A payment of 50 dollars, or of so many cents, for one test alone; gives its id. */
+export async function makePayment(cents = 5000): Promise<string> {
+  const body = new URLSearchParams({ amount: String(cents), currency: "usd", source: "tok_visa" });
   const headers = { authorization: "Bearer sk_test_tests" };
   const response = await fetch(`${stripeUrl}/v1/charges`, { method: "POST", headers, body });
   return (await answerOf<{ id: string }>(response)).id;

@@ -104,9 +104,15 @@ export class Visitor {
 
 /** The hidden and typed fields of a page's refund form, as a browser without scripts would post them. */
 export function refundFormOf(html: string): FormData {
-  const form = html.split("<form").find((part) => part.includes('aria-labelledby="refund-heading"')) ?? "";
+  return formWith(html, 'aria-labelledby="refund-heading"');
+}
+
+/** The same of the first form in which this stands. */
+export function formWith(html: string, marker: string): FormData {
+  const forms = html.split("<form").map((part) => part.split("</form>")[0] ?? "");
+  const form = forms.slice(1).find((part) => part.includes(marker)) ?? "";
   const fields = new FormData();
-  for (const [tag] of form.split("</form>")[0]?.matchAll(/<(?:input|textarea)\b[^>]*>/g) ?? []) {
+  for (const [tag] of form.matchAll(/<(?:input|textarea)\b[^>]*>/g)) {
     const name = attribute(tag, "name");
     const isUnchecked = /type="(radio|checkbox)"/.test(tag) && !/\bchecked\b/.test(tag);
     if (name !== null && !isUnchecked) fields.append(name, attribute(tag, "value") ?? "");

@@ -74,8 +74,14 @@ test("a refund above the limit waits, is asked about, answered, approved, and go
   await expect(lead.getByRole("region", { name: "Question", exact: true })).toContainText(
     "Answer: Yes, it arrived today",
   );
+  // A list that stands open follows by itself.
+  const watching = await lead.context().newPage();
+  await watching.goto("/approvals");
+  const link = watching.locator(`a[href="${new URL(page.url()).pathname}"]`);
+  await expect(link).toBeVisible();
   await lead.getByRole("button", { name: "Approve and refund $1,800.00" }).click();
   await expect(lead.getByRole("status").first()).toHaveText("Approved. Refunded.");
+  await expect(link).toHaveCount(0);
   expect(await refundsOf(payment.id)).toMatchObject([{ amount: amountMinor, status: "succeeded" }]);
   const steps = lead.getByRole("region", { name: "What happened" }).getByRole("listitem");
   await expect(steps).toHaveText([

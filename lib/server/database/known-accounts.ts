@@ -42,7 +42,7 @@ export function listKnownAccounts(database: Database, scope: AccountScope): Prom
 
 /**
  * Rows are many and accounts are few: it steps from account to account along an index, and asks each for its newest
- * row of a kind along another.
+ * row of a kind along another. `starts_with` and not an equation, which would lead to everybody's sign-ins instead.
  */
 function accounts({ livemode, asOf, most }: AccountScope) {
   const until = sql`${asOf.toISOString()}::timestamptz`;
@@ -65,7 +65,7 @@ function accounts({ livemode, asOf, most }: AccountScope) {
       and event in ('session.began', 'session.roles_changed') order by at desc, seq desc limit 1) as told on true
   left join lateral (select at from audit
     where audit.actor = person.actor and at <= ${until} and event in ('session.began', 'session.roles_changed')
-      and event = 'session.began' order by at desc, seq desc limit 1) as began on true
+      and starts_with(event, 'session.began') order by at desc, seq desc limit 1) as began on true
   left join lateral (select created_at, requester_roles from refund_request
     where requester_issuer = person.issuer and requester_subject = person.subject
       and created_at <= ${until} and livemode = ${livemode}

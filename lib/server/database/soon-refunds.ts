@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
-import { keyOfPerson, type NamedPerson } from "@/lib/core/access/approval-pairs";
+import { keyOfPerson } from "@/lib/core/access/approval-pairs";
 import type { SoonRefund } from "@/lib/core/access/soon-refunds";
 import { standingStates } from "@/lib/core/refund/refund-ledger";
 import type { Database } from "./database";
@@ -11,7 +11,18 @@ import { refundRequest } from "./tables";
 /** Refunds that were asked for within the hour after their payment and came to something, the newest `most`. */
 export async function listSoonRefunds(database: Database, span: Span, most: number): Promise<SoonRefund[]> {
   const rows = await database
-    .select()
+    .select({
+      id: refundRequest.id,
+      issuer: refundRequest.requesterIssuer,
+      subject: refundRequest.requesterSubject,
+      name: refundRequest.requesterName,
+      amountMinor: sql`coalesce(${refundRequest.movedMinor}, ${refundRequest.amountMinor})`.mapWith(
+        refundRequest.amountMinor,
+      ),
+      currency: refundRequest.currency,
+      askedAt: refundRequest.createdAt,
+      chargedAt: refundRequest.chargedAt,
+    })
     .from(refundRequest)
     .where(
       and(
@@ -22,16 +33,13 @@ export async function listSoonRefunds(database: Database, span: Span, most: numb
     )
     .orderBy(desc(refundRequest.createdAt))
     .limit(most);
-  return rows.flatMap(({ chargedAt, ...row }) => {
-    if (chargedAt === null) return [];
-    const requester: NamedPerson = {
-      issuer: row.requesterIssuer,
-      subject: row.requesterSubject,
-      name: row.requesterName,
-    };
-    const amount = { amountMinor: row.movedMinor ?? row.amountMinor, currency: row.currency };
-    return { requestId: row.id, requester, amount, askedAt: row.createdAt, chargedAt };
-  });
+  return rows.flatMap(
+    ({ id: requestId, issuer, subject, name, amountMinor, currency, askedAt, chargedAt }) => {
+      if (chargedAt === null) return [];
+      const requester = { issuer, subject, name };
+      return { requestId, requester, amount: { amountMinor, currency }, askedAt, chargedAt };
+    },
+  );
 }
 
 /** How many refunds each of these people asked for that came to something. */
