@@ -26,18 +26,19 @@ describe.each(databases)("the access review on the %s database", (kind) => {
         await transaction
           .insert(chargeLedger)
           .values({ chargeId, livemode: false, currency: "eur", capturedMinor: 100_000n, lastSeenAt: at });
-        const session = (roles: readonly string[]) => [
-          { event: "session.began", object: "session:1", facts: { roles } },
-        ];
-        await appendAudit(transaction, ana, new Date(at.getTime() - 60 * minute), session(["agent", "lead"]));
+        await appendAudit(
+          transaction,
+          ana,
+          new Date(at.getTime() - 60 * minute),
+          sessionOf(["agent", "lead"]),
+        );
         const changed = { event: "session.roles_changed", object: "session:1", facts: { roles: ["agent"] } };
         await appendAudit(transaction, ana, new Date(at.getTime() - 30 * minute), [changed]);
-        await appendAudit(transaction, helen, at, session(["auditor"]));
+        await appendAudit(transaction, helen, at, sessionOf(["auditor"]));
       });
     });
     afterAll(() => stage.close());
 
-    const now = () => readAccessPeriod({}, new Date());
     const review = (period = now()) => readAccessReview(stage.hands, helen, period);
 
     async function asked(change: Parameters<typeof aRequestRow>[0]) {
@@ -53,14 +54,6 @@ describe.each(databases)("the access review on the %s database", (kind) => {
       await inTransaction(stage.hands.database, (transaction) => insertRequest(transaction, row));
       return row;
     }
-
-    const decidedBy = ({ issuer, subject, name }: typeof mira, decidedAt = new Date()) => ({
-      decidedByIssuer: issuer,
-      decidedBySubject: subject,
-      decidedByName: name,
-      decidedAt,
-      approvedSha256: "a".repeat(64),
-    });
 
     it("lists people with the roles that were told last, and without programs", async () => {
       await asked({ requesterRoles: ["lead"], createdAt: new Date(Date.now() - 45 * minute) });
@@ -151,3 +144,21 @@ describe.each(databases)("the access review on the %s database", (kind) => {
     });
   });
 });
+
+function now() {
+  return readAccessPeriod({}, new Date());
+}
+
+function sessionOf(roles: readonly string[]) {
+  return [{ event: "session.began", object: "session:1", facts: { roles } }];
+}
+
+function decidedBy({ issuer, subject, name }: typeof mira, decidedAt = new Date()) {
+  return {
+    decidedByIssuer: issuer,
+    decidedBySubject: subject,
+    decidedByName: name,
+    decidedAt,
+    approvedSha256: "a".repeat(64),
+  };
+}

@@ -41,7 +41,13 @@ async function inSomeProcess(company: Company, work: (hands: Hands) => Promise<v
 }
 
 async function reviewAll(world: World, hands: Hands, proposer: Operator, decider: Operator): Promise<void> {
-  const filter = { livemode: false, isClosed: false, kind: "outcome_unknown", owner: null } as const;
+  const filter = {
+    livemode: false,
+    isClosed: false,
+    kind: "outcome_unknown",
+    owner: null,
+    justTaken: null,
+  } as const;
   for (const known of await listCases(hands.database, filter, null, 10)) {
     if (!wasNeverCarriedOut(world, known)) continue;
     const outcome = world.random.pick<"not_executed" | "send_anew">(["not_executed", "send_anew"]);

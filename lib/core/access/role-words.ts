@@ -6,6 +6,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   "refunds.read": "read refunds",
   "refunds.request": "refund within the limits",
   "refunds.approve": "decide on others’ requests",
+  "refunds.cancel": "cancel refunds that wait for the customer",
+  "refunds.describe": "change the metadata of refunds",
   "authorisations.cancel": "cancel authorisations",
   "audit.read": "read the audit log",
   "access.review": "review access",

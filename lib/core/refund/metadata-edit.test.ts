@@ -43,8 +43,6 @@ describe("changing a refund's metadata", () => {
   });
 
   it("counts our own entries among Stripe's fifty", () => {
-    const rows = (count: number) =>
-      Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, "1"]));
     expect(fitsAtStripe(own, rows(45))).toBe(true);
     expect(fitsAtStripe(own, rows(46))).toBe(false);
     expect(fitsAtStripe({}, rows(50))).toBe(true);
@@ -74,3 +72,7 @@ describe("changing a refund's metadata", () => {
     );
   });
 });
+
+function rows(count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, "1"]));
+}

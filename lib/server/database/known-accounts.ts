@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Role } from "@/lib/core/operator";
 import { audit } from "./audit-tables";
 import type { Database } from "./database";
@@ -25,7 +25,6 @@ export type AccountScope = { readonly livemode: boolean; readonly asOf: Date; re
 
 /** Everybody who did something up to an instant, who was here last first. */
 export function listKnownAccounts(database: Database, scope: AccountScope): Promise<KnownAccount[]> {
-  const instant = (name: string) => sql<Date | null>`${sql.identifier(name)}`.mapWith(audit.at);
   return database
     .select({
       actor: sql<string>`actor`,
@@ -75,4 +74,8 @@ function accounts({ livemode, asOf, most }: AccountScope) {
       and decided_at is not null and decided_at <= ${until} and livemode = ${livemode}
     order by decided_at desc limit 1) as decided on true
   order by newest.at desc, person.actor limit ${most}`;
+}
+
+function instant(name: string): SQL<Date | null> {
+  return sql<Date | null>`${sql.identifier(name)}`.mapWith(audit.at);
 }
