@@ -11,8 +11,11 @@ function routes(): readonly string[] {
   return [...new Set(Object.values(JSON.parse(manifest) as Record<string, string>))];
 }
 
-/** Kept by nobody, for customers' data, names and figures stand on nearly all of them; the icon is everybody's. */
-const mayBeKept = new Set(["/icon.svg"]);
+/**
+ * Kept by nobody, for customers' data, names and figures stand on nearly all of them; but for the icon, and for the
+ * framework's own page of a broken frame, which is made by the build.
+ */
+const mayBeKept = new Set(["/icon.svg", "/_global-error"]);
 
 /** A stream without end, and what ends the visitor's session. */
 const notVisited = /\/live$|^\/auth\//;
