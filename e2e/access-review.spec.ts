@@ -36,7 +36,7 @@ test("an auditor sees who can do what, exports it, and signs what was shown", as
   await expect(ana).toContainText("Agent");
   await expect(ana).toContainText("$1,500.00 at once");
   const soon = page
-    .getByRole("region", { name: "Refunds on very young payments" })
+    .getByRole("region", { name: "Young payments by person" })
     .getByRole("row", { name: /^Ana Ferreira/ });
   await expect(soon).toContainText("$");
   await expectGoodLooks(page, "access-review", info);
