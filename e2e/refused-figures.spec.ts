@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { makePayment } from "./stage/payments";
 import { refundElsewhere, refundsOf } from "./stage/refunds";
 import { expect, test } from "./test";
@@ -13,12 +14,10 @@ test("after a refusal the form waits until the page shows the figures that it wa
   await page.goto(`/charges/${payment.id}`);
   await page.getByRole("textbox", { name: "Amount" }).fill("40");
   await refundElsewhere(payment.id, 2000);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const gate = new EventEmitter();
+  const isOpen = once(gate, "open");
   await page.route(`**/charges/${payment.id}*`, async (route) => {
-    if (route.request().method() === "GET") await held;
+    if (route.request().method() === "GET") await isOpen;
     await route.continue();
   });
   const button = page.getByRole("button", { name: "Refund $40.00" });
@@ -28,7 +27,7 @@ test("after a refusal the form waits until the page shows the figures that it wa
   await page.getByRole("textbox", { name: "Amount" }).fill("30");
   await page.getByRole("textbox", { name: "Amount" }).press("Enter");
   expect(await refundsOf(payment.id)).toHaveLength(1);
-  release();
+  gate.emit("open");
   const next = page.getByRole("button", { name: "Refund $30.00" });
   await expect(next).toBeEnabled();
   await next.click();

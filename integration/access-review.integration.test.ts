@@ -15,6 +15,20 @@ const helen = operatorNamed("Helen", ["auditor"]);
 const minute = 60_000;
 const chargeId = "ch_1";
 
+const now = () => readAccessPeriod({}, new Date());
+
+const session = (roles: readonly string[]) => [
+  { event: "session.began", object: "session:1", facts: { roles } },
+];
+
+const decidedBy = ({ issuer, subject, name }: typeof mira, decidedAt = new Date()) => ({
+  decidedByIssuer: issuer,
+  decidedBySubject: subject,
+  decidedByName: name,
+  decidedAt,
+  approvedSha256: "a".repeat(64),
+});
+
 describe.each(databases)("the access review on the %s database", (kind) => {
   describe.skipIf(!isAvailable(kind))("with real parts", () => {
     let stage: Stage;
@@ -26,9 +40,6 @@ describe.each(databases)("the access review on the %s database", (kind) => {
         await transaction
           .insert(chargeLedger)
           .values({ chargeId, livemode: false, currency: "eur", capturedMinor: 100_000n, lastSeenAt: at });
-        const session = (roles: readonly string[]) => [
-          { event: "session.began", object: "session:1", facts: { roles } },
-        ];
         await appendAudit(transaction, ana, new Date(at.getTime() - 60 * minute), session(["agent", "lead"]));
         const changed = { event: "session.roles_changed", object: "session:1", facts: { roles: ["agent"] } };
         await appendAudit(transaction, ana, new Date(at.getTime() - 30 * minute), [changed]);
@@ -37,7 +48,6 @@ describe.each(databases)("the access review on the %s database", (kind) => {
     });
     afterAll(() => stage.close());
 
-    const now = () => readAccessPeriod({}, new Date());
     const review = (period = now()) => readAccessReview(stage.hands, helen, period);
 
     async function asked(change: Parameters<typeof aRequestRow>[0]) {
@@ -53,14 +63,6 @@ describe.each(databases)("the access review on the %s database", (kind) => {
       await inTransaction(stage.hands.database, (transaction) => insertRequest(transaction, row));
       return row;
     }
-
-    const decidedBy = ({ issuer, subject, name }: typeof mira, decidedAt = new Date()) => ({
-      decidedByIssuer: issuer,
-      decidedBySubject: subject,
-      decidedByName: name,
-      decidedAt,
-      approvedSha256: "a".repeat(64),
-    });
 
     it("lists people with the roles that were told last, and without programs", async () => {
       await asked({ requesterRoles: ["lead"], createdAt: new Date(Date.now() - 45 * minute) });

@@ -25,7 +25,6 @@ export type AccountScope = { readonly livemode: boolean; readonly asOf: Date; re
 
 /** Everybody who did something up to an instant, who was here last first. */
 export function listKnownAccounts(database: Database, scope: AccountScope): Promise<KnownAccount[]> {
-  const instant = (name: string) => sql<Date | null>`${sql.identifier(name)}`.mapWith(audit.at);
   return database
     .select({
       actor: sql<string>`actor`,
@@ -38,6 +37,10 @@ export function listKnownAccounts(database: Database, scope: AccountScope): Prom
       decidedAt: instant("decided_at"),
     })
     .from(sql`(${accounts(scope)}) as known`);
+}
+
+function instant(name: string) {
+  return sql<Date | null>`${sql.identifier(name)}`.mapWith(audit.at);
 }
 
 /**
