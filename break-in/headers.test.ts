@@ -17,6 +17,11 @@ function routes(): readonly string[] {
  */
 const mayBeKept = new Set(["/icon.svg", "/_global-error"]);
 
+/** Redirects, and refusals by a status alone, hold nothing of anybody. */
+function hasContent(status: number): boolean {
+  return [200, 403, 404].includes(status);
+}
+
 /** A stream without end, and what ends the visitor's session. */
 const notVisited = /\/live$|^\/auth\//;
 
@@ -38,8 +43,10 @@ describe("the answer of every address", () => {
           "x-content-type-options": "nosniff",
           "x-frame-options": "DENY",
         });
-        if (!mayBeKept.has(path))
-          expect(headers.get("cache-control"), `${status} ${path}`).toMatch(/no-store/);
+        const kept = headers.get("cache-control") ?? "";
+        if (mayBeKept.has(path)) continue;
+        if (hasContent(status)) expect(kept, `${status} ${path}`).toMatch(/no-store/);
+        else expect(kept, `${status} ${path}`).not.toMatch(/public|max-age=[1-9]/);
       }
       seen.push(route);
     }
