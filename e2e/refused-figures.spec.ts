@@ -15,9 +15,9 @@ test("after a refusal the form waits until the page shows the figures that it wa
   await page.getByRole("textbox", { name: "Amount" }).fill("40");
   await refundElsewhere(payment.id, 2000);
   const gate = new EventEmitter();
-  const held = once(gate, "open");
+  const isOpen = once(gate, "open");
   await page.route(`**/charges/${payment.id}*`, async (route) => {
-    if (route.request().method() === "GET") await held;
+    if (route.request().method() === "GET") await isOpen;
     await route.continue();
   });
   const button = page.getByRole("button", { name: "Refund $40.00" });

@@ -15,6 +15,20 @@ const helen = operatorNamed("Helen", ["auditor"]);
 const minute = 60_000;
 const chargeId = "ch_1";
 
+const now = () => readAccessPeriod({}, new Date());
+
+const session = (roles: readonly string[]) => [
+  { event: "session.began", object: "session:1", facts: { roles } },
+];
+
+const decidedBy = ({ issuer, subject, name }: typeof mira, decidedAt = new Date()) => ({
+  decidedByIssuer: issuer,
+  decidedBySubject: subject,
+  decidedByName: name,
+  decidedAt,
+  approvedSha256: "a".repeat(64),
+});
+
 describe.each(databases)("the access review on the %s database", (kind) => {
   describe.skipIf(!isAvailable(kind))("with real parts", () => {
     let stage: Stage;
@@ -26,15 +40,10 @@ describe.each(databases)("the access review on the %s database", (kind) => {
         await transaction
           .insert(chargeLedger)
           .values({ chargeId, livemode: false, currency: "eur", capturedMinor: 100_000n, lastSeenAt: at });
-        await appendAudit(
-          transaction,
-          ana,
-          new Date(at.getTime() - 60 * minute),
-          sessionOf(["agent", "lead"]),
-        );
+        await appendAudit(transaction, ana, new Date(at.getTime() - 60 * minute), session(["agent", "lead"]));
         const changed = { event: "session.roles_changed", object: "session:1", facts: { roles: ["agent"] } };
         await appendAudit(transaction, ana, new Date(at.getTime() - 30 * minute), [changed]);
-        await appendAudit(transaction, helen, at, sessionOf(["auditor"]));
+        await appendAudit(transaction, helen, at, session(["auditor"]));
       });
     });
     afterAll(() => stage.close());
@@ -144,21 +153,3 @@ describe.each(databases)("the access review on the %s database", (kind) => {
     });
   });
 });
-
-function now() {
-  return readAccessPeriod({}, new Date());
-}
-
-function sessionOf(roles: readonly string[]) {
-  return [{ event: "session.began", object: "session:1", facts: { roles } }];
-}
-
-function decidedBy({ issuer, subject, name }: typeof mira, decidedAt = new Date()) {
-  return {
-    decidedByIssuer: issuer,
-    decidedBySubject: subject,
-    decidedByName: name,
-    decidedAt,
-    approvedSha256: "a".repeat(64),
-  };
-}

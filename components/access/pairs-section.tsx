@@ -28,7 +28,7 @@ export function PairsSection({ pairs, days }: { pairs: readonly ApprovalPair[]; 
       {pairs.length === 0 ? (
         <p>Nobody decided on anybody’s request in this period.</p>
       ) : (
-        <Table label="Who approves whom" head={head}>
+        <Table label="Pairs of people" head={head}>
           {pairs.slice(0, shownMax).map((pair) => (
             <PairRow key={`${keyOfPerson(pair.requester)} ${keyOfPerson(pair.decider)}`} pair={pair} />
           ))}

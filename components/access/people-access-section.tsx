@@ -64,13 +64,17 @@ function Roles({ roles }: Pick<PersonAccess, "roles">) {
   return roles.map((role) => roleWords[role]).join(", ");
 }
 
+/** A dozen currencies for each of fifty people would hide who is there, so they open on demand. */
 function Limits({ person, locale }: { person: PersonAccess; locale: string }) {
-  const { limits } = person;
+  const { limits, roles, hasOwnLimits } = person;
   if (limits === null) return <span className="text-soft">nothing</span>;
+  const whose = hasOwnLimits ? "Own limits" : `As ${roles?.includes("lead") ? "a lead" : "an agent"}`;
+  if (limits.length === 0) return <span className="text-soft">no limits set</span>;
   return (
-    <>
-      {person.hasOwnLimits && <span className="block text-sm font-medium">Own limits</span>}
-      {limits.length === 0 && <span className="text-soft">no limits set</span>}
+    <details>
+      <summary className="w-fit whitespace-nowrap">
+        {whose}, {limits.length} {limits.length === 1 ? "currency" : "currencies"}
+      </summary>
       <ul>
         {limits.map((one) => (
           <li key={one.currency} className="whitespace-nowrap">
@@ -78,7 +82,7 @@ function Limits({ person, locale }: { person: PersonAccess; locale: string }) {
           </li>
         ))}
       </ul>
-    </>
+    </details>
   );
 }
 

@@ -30,7 +30,7 @@ export function SoonSection(props: { soon: readonly SoonRefunds[]; days: number;
       {soon.length === 0 ? (
         <p>There are none in this period.</p>
       ) : (
-        <Table label="Refunds on very young payments" head={head}>
+        <Table label="Young payments by person" head={head}>
           {soon.slice(0, shownMax).map((one) => (
             <SoonRow key={keyOfPerson(one.person)} one={one} locale={locale} />
           ))}

@@ -39,6 +39,10 @@ export function listKnownAccounts(database: Database, scope: AccountScope): Prom
     .from(sql`(${accounts(scope)}) as known`);
 }
 
+function instant(name: string) {
+  return sql<Date | null>`${sql.identifier(name)}`.mapWith(audit.at);
+}
+
 /**
  * Rows are many and accounts are few: it steps from account to account along an index, and asks each for its newest
  * row of a kind along another. `starts_with` and not an equation, which would lead to everybody's sign-ins instead.

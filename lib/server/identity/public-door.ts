@@ -46,16 +46,18 @@ function refusalOf(kind: PublicDoor, { headers }: Request): Response | null {
   return new Response("This request did not come from Refund Console.", { status: 403 });
 }
 
+const keptByNobody = { "cache-control": "no-store" };
+
 /** 404 where nobody set a token up, so that the address tells nothing of itself. Source: RFC 6750, 2.1 and 3. */
 function bearerRefusal(headers: Headers): Response | null {
   const token = environment().metricsToken;
-  if (token === null) return new Response("Not found\n", { status: 404 });
+  if (token === null) return new Response("Not found\n", { status: 404, headers: keptByNobody });
   if (isSameText(headers.get("authorization") ?? "", `Bearer ${token}`)) return null;
   bucketsOf("forged_message").take(clientAddress(headers), Date.now());
   logRefusal({ reason: "token_wrong", permission: null, session: null, headers });
   return new Response("A bearer token is needed.\n", {
     status: 401,
-    headers: { "www-authenticate": "Bearer", "cache-control": "no-store" },
+    headers: { ...keptByNobody, "www-authenticate": "Bearer" },
   });
 }
 
