@@ -28,6 +28,12 @@ export type Refusal =
   | { readonly kind: "email_required" }
   | { readonly kind: "rules_not_kept"; readonly rules: readonly [RuleRefusal, ...RuleRefusal[]] }
   | { readonly kind: "currency_refused"; readonly currency: string }
+  | {
+      readonly kind: "step_up_needed";
+      readonly draftId: string;
+      readonly asked: Money;
+      readonly above: Money;
+    }
   | LooksRepeated
   | { readonly kind: "attempt_reused"; readonly earlierRequestId: string }
   | { readonly kind: "stripe_trouble"; readonly trouble: StripeTrouble };
@@ -62,6 +68,12 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
       };
     case "looks_repeated":
       return repeatedMessage(refusal, locale);
+    case "step_up_needed":
+      return {
+        field: "form",
+        text: `Before ${formatMoney(refusal.asked, locale)} goes back you confirm with your second factor, as for every refund above ${formatMoney(refusal.above, locale)}.`,
+        help: "Nothing was sent yet. Confirm in a new tab, come back here and send the form again within five minutes: it keeps what you typed.",
+      };
     case "rules_not_kept":
       return ruleMessage(refusal.rules[0]);
     default:
@@ -82,7 +94,13 @@ function repeatedMessage({ earlier, seenAt, hasAnswer }: LooksRepeated, locale: 
 type PlainRefusal = Exclude<
   Refusal,
   {
-    kind: "over_left" | "nothing_left" | "charge_changed" | "looks_repeated" | "rules_not_kept";
+    kind:
+      | "over_left"
+      | "nothing_left"
+      | "charge_changed"
+      | "looks_repeated"
+      | "rules_not_kept"
+      | "step_up_needed";
   }
 >;
 

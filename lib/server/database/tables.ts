@@ -1,6 +1,17 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { ApprovalFacts } from "@/lib/core/approval/approval-facts";
 import type { RefundStatus } from "@/lib/core/charge/charge";
 import type { KeptOverLimit } from "@/lib/core/limits/kept-over-limit";
@@ -35,6 +46,54 @@ export const chargeLedger = pgTable(
     check("charge_ledger_reserved", sql`${table.reservedMinor} >= 0`),
     check("charge_ledger_posted", sql`${table.postedMinor} >= 0`),
     check("charge_ledger_external", sql`${table.externalMinor} >= 0`),
+  ],
+);
+
+/**
+ * A refund that waits for its author's second factor, and the proof once there is one. It holds for one request with
+ * just this content, which the request's own row refers to.
+ */
+export const stepUp = pgTable(
+  "step_up",
+  {
+    id: text("id").primaryKey(),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    chargeId: text("charge_id")
+      .notNull()
+      .references(() => chargeLedger.chargeId),
+    livemode: boolean("livemode").notNull(),
+    attemptId: text("attempt_id").notNull(),
+    contentHash: text("content_hash").notNull(),
+    amountMinor: minor("amount_minor").notNull(),
+    currency: text("currency").notNull(),
+    /** The amount above which it was asked for. */
+    aboveMinor: minor("above_minor").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    provedAt: instant("proved_at"),
+    /** When the person signed in, as the provider says. */
+    authenticatedAt: instant("authenticated_at"),
+    /** What the provider says of the way, such as `acr urn:…`. */
+    proof: text("proof"),
+    usedAt: instant("used_at"),
+  },
+  (table) => [
+    unique("step_up_bound").on(
+      table.id,
+      table.issuer,
+      table.subject,
+      table.chargeId,
+      table.amountMinor,
+      table.currency,
+      table.contentHash,
+    ),
+    index("step_up_by_attempt").on(table.issuer, table.subject, table.attemptId),
+    check(
+      "step_up_proved",
+      sql`(${table.provedAt} is null) = (${table.authenticatedAt} is null)
+        and (${table.provedAt} is null) = (${table.proof} is null)`,
+    ),
+    check("step_up_used", sql`${table.usedAt} is null or ${table.provedAt} is not null`),
   ],
 );
 
@@ -77,6 +136,9 @@ export const refundRequest = pgTable(
     limitVersion: integer("limit_version"),
     /** Why it needs a second person; null for what its author may do alone. */
     overLimits: jsonb("over_limits").$type<readonly KeptOverLimit[]>(),
+    /** The amount above which its author had to prove afresh who is there, and the proof; null where nobody had to. */
+    stepUpAboveMinor: minor("step_up_above_minor"),
+    stepUpId: text("step_up_id"),
     /** The charge as it was when the request was put before a second person. */
     seenFacts: jsonb("seen_facts").$type<ApprovalFacts>(),
     approvalDueAt: instant("approval_due_at"),
@@ -168,6 +230,31 @@ export const refundRequest = pgTable(
         or ${table.state} in ('awaiting_approval', 'returned', 'rejected', 'expired', 'withdrawn')
         or (${table.decidedByIssuer} is not null and ${table.approvedSha256} is not null)`,
     ),
+    // A proof counts once.
+    uniqueIndex("refund_request_by_step_up").on(table.stepUpId).where(sql`${table.stepUpId} is not null`),
+    // A proof is for this person, this charge, this sum and this content, or it is none.
+    foreignKey({
+      name: "refund_request_step_up",
+      columns: [
+        table.stepUpId,
+        table.requesterIssuer,
+        table.requesterSubject,
+        table.chargeId,
+        table.amountMinor,
+        table.currency,
+        table.contentHash,
+      ],
+      foreignColumns: [
+        stepUp.id,
+        stepUp.issuer,
+        stepUp.subject,
+        stepUp.chargeId,
+        stepUp.amountMinor,
+        stepUp.currency,
+        stepUp.contentHash,
+      ],
+    }),
+    check("refund_request_proved", sql`(${table.stepUpAboveMinor} is null) = (${table.stepUpId} is null)`),
     check(
       "refund_request_rejected",
       sql`${table.state} <> 'rejected' or ${table.decidedByIssuer} is not null`,

@@ -1,0 +1,86 @@
+import "server-only";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { draftLifeMilliseconds, proofLifeMilliseconds } from "@/lib/core/step-up/step-up";
+import type { Database, Transaction } from "./database";
+import { stepUp } from "./tables";
+
+export type StepUpRow = typeof stepUp.$inferSelect;
+
+/** What a proof has to be for. */
+export type BoundTo = Pick<
+  StepUpRow,
+  "issuer" | "subject" | "chargeId" | "livemode" | "attemptId" | "contentHash" | "amountMinor" | "currency"
+>;
+
+/** Writes down that this refund waits for its author's second factor. */
+export async function insertStepUp(
+  transaction: Transaction,
+  row: BoundTo & Pick<StepUpRow, "id" | "aboveMinor" | "askedAt">,
+): Promise<void> {
+  await transaction.insert(stepUp).values(row);
+}
+
+/** An unused proof for just this, not too old; nobody else can use it until the transaction ends. */
+export async function findProof(
+  transaction: Transaction,
+  bound: BoundTo,
+  now: Date,
+): Promise<StepUpRow | null> {
+  const [row] = await transaction
+    .select()
+    .from(stepUp)
+    .where(
+      and(
+        eq(stepUp.issuer, bound.issuer),
+        eq(stepUp.subject, bound.subject),
+        eq(stepUp.attemptId, bound.attemptId),
+        eq(stepUp.chargeId, bound.chargeId),
+        eq(stepUp.livemode, bound.livemode),
+        eq(stepUp.contentHash, bound.contentHash),
+        eq(stepUp.amountMinor, bound.amountMinor),
+        eq(stepUp.currency, bound.currency),
+        gt(stepUp.provedAt, new Date(now.getTime() - proofLifeMilliseconds)),
+        isNull(stepUp.usedAt),
+      ),
+    )
+    .limit(1)
+    .for("update");
+  return row ?? null;
+}
+
+/** @throws Error where it was used meanwhile. */
+export async function useProof(transaction: Transaction, id: string, at: Date): Promise<void> {
+  const used = await transaction
+    .update(stepUp)
+    .set({ usedAt: at })
+    .where(and(eq(stepUp.id, id), isNull(stepUp.usedAt)))
+    .returning({ id: stepUp.id });
+  if (used.length !== 1) throw new Error(`proof ${id} was used already`);
+}
+
+export async function findStepUp(database: Database, id: string): Promise<StepUpRow | null> {
+  const [row] = await database.select().from(stepUp).where(eq(stepUp.id, id));
+  return row ?? null;
+}
+
+/** Writes a proof down; null where there is nothing of this person's to prove any more. */
+export async function proveStepUp(
+  transaction: Transaction,
+  { id, issuer, subject }: Pick<StepUpRow, "id" | "issuer" | "subject">,
+  proved: { readonly provedAt: Date; readonly authenticatedAt: Date; readonly proof: string },
+): Promise<StepUpRow | null> {
+  const [row] = await transaction
+    .update(stepUp)
+    .set(proved)
+    .where(
+      and(
+        eq(stepUp.id, id),
+        eq(stepUp.issuer, issuer),
+        eq(stepUp.subject, subject),
+        isNull(stepUp.provedAt),
+        gt(stepUp.askedAt, new Date(proved.provedAt.getTime() - draftLifeMilliseconds)),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
