@@ -38,7 +38,8 @@ describe("a refund of the same thing", () => {
       amount: money(1_250n, "eur"),
       repeats: [before],
       reason: { stripeReason: "requested_by_customer", key: null, label: null },
-      over: [], stepUpAbove: null,
+      over: [],
+      stepUpAbove: null,
     });
   });
 

@@ -7,6 +7,7 @@ import { earlierSentence } from "./earlier-sentence";
 import type { LooksRepeated } from "./looks-repeated";
 import type { FieldMessage } from "./refund-outcome";
 import { ruleMessage } from "./rule-message";
+import { type StepUpNeeded, stepUpMessage } from "./step-up-message";
 
 /** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */
 export type Refusal =
@@ -28,12 +29,7 @@ export type Refusal =
   | { readonly kind: "email_required" }
   | { readonly kind: "rules_not_kept"; readonly rules: readonly [RuleRefusal, ...RuleRefusal[]] }
   | { readonly kind: "currency_refused"; readonly currency: string }
-  | {
-      readonly kind: "step_up_needed";
-      readonly draftId: string;
-      readonly asked: Money;
-      readonly above: Money;
-    }
+  | StepUpNeeded
   | LooksRepeated
   | { readonly kind: "attempt_reused"; readonly earlierRequestId: string }
   | { readonly kind: "stripe_trouble"; readonly trouble: StripeTrouble };
@@ -69,11 +65,7 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
     case "looks_repeated":
       return repeatedMessage(refusal, locale);
     case "step_up_needed":
-      return {
-        field: "form",
-        text: `Before ${formatMoney(refusal.asked, locale)} goes back you confirm with your second factor, as for every refund above ${formatMoney(refusal.above, locale)}.`,
-        help: "Nothing was sent yet. Confirm in a new tab, come back here and send the form again within five minutes: it keeps what you typed.",
-      };
+      return stepUpMessage(refusal, locale);
     case "rules_not_kept":
       return ruleMessage(refusal.rules[0]);
     default:

@@ -3,9 +3,10 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { type LedgerColumn, ledgerColumn, refundStates } from "@/lib/core/refund/refund-ledger";
 import { appendAudit } from "./append-audit";
 import { type ChargeRow, changeCharge } from "./charge-rows";
+import { externalRefund } from "./charge-tables";
 import type { Transaction } from "./database";
 import type { Writing } from "./stop-charge";
-import { externalRefund, refundRequest } from "./tables";
+import { refundRequest } from "./tables";
 
 /**
  * Lifts the block once people have confirmed the books. The figures are counted anew from their rows: those

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { draftLifeMilliseconds, proofLifeMilliseconds } from "@/lib/core/step-up/step-up";
 import type { Database, Transaction } from "./database";
-import { stepUp } from "./tables";
+import { stepUp } from "./step-up-tables";
 
 export type StepUpRow = typeof stepUp.$inferSelect;
 

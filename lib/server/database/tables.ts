@@ -19,83 +19,9 @@ import type { Role } from "@/lib/core/operator";
 import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
 import type { StripeWords } from "@/lib/core/refund/requested-refund";
+import { chargeLedger } from "./charge-tables";
 import { instant, minor } from "./columns";
-
-/** One row a charge: what may still be refunded is captured - reserved - posted - external. */
-export const chargeLedger = pgTable(
-  "charge_ledger",
-  {
-    chargeId: text("charge_id").primaryKey(),
-    livemode: boolean("livemode").notNull(),
-    currency: text("currency").notNull(),
-    capturedMinor: minor("captured_minor").notNull(),
-    /** Set aside by requests of ours that Stripe has not answered yet. */
-    reservedMinor: minor("reserved_minor").notNull().default(sql`0`),
-    /** Moved by refunds of ours. */
-    postedMinor: minor("posted_minor").notNull().default(sql`0`),
-    /** Moved by refunds made elsewhere. */
-    externalMinor: minor("external_minor").notNull().default(sql`0`),
-    disputed: boolean("disputed").notNull().default(false),
-    lastSeenAt: instant("last_seen_at").notNull(),
-    /** Set while nothing may be sent for this charge, because our books and Stripe disagree about it. */
-    blockedAt: instant("blocked_at"),
-    blockedWhy: text("blocked_why"),
-  },
-  (table) => [
-    check("charge_ledger_captured", sql`${table.capturedMinor} >= 0`),
-    check("charge_ledger_reserved", sql`${table.reservedMinor} >= 0`),
-    check("charge_ledger_posted", sql`${table.postedMinor} >= 0`),
-    check("charge_ledger_external", sql`${table.externalMinor} >= 0`),
-  ],
-);
-
-/**
- * A refund that waits for its author's second factor, and the proof once there is one. It holds for one request with
- * just this content, which the request's own row refers to.
- */
-export const stepUp = pgTable(
-  "step_up",
-  {
-    id: text("id").primaryKey(),
-    issuer: text("issuer").notNull(),
-    subject: text("subject").notNull(),
-    chargeId: text("charge_id")
-      .notNull()
-      .references(() => chargeLedger.chargeId),
-    livemode: boolean("livemode").notNull(),
-    attemptId: text("attempt_id").notNull(),
-    contentHash: text("content_hash").notNull(),
-    amountMinor: minor("amount_minor").notNull(),
-    currency: text("currency").notNull(),
-    /** The amount above which it was asked for. */
-    aboveMinor: minor("above_minor").notNull(),
-    askedAt: instant("asked_at").notNull(),
-    provedAt: instant("proved_at"),
-    /** When the person signed in, as the provider says. */
-    authenticatedAt: instant("authenticated_at"),
-    /** What the provider says of the way, such as `acr urn:…`. */
-    proof: text("proof"),
-    usedAt: instant("used_at"),
-  },
-  (table) => [
-    unique("step_up_bound").on(
-      table.id,
-      table.issuer,
-      table.subject,
-      table.chargeId,
-      table.amountMinor,
-      table.currency,
-      table.contentHash,
-    ),
-    index("step_up_by_attempt").on(table.issuer, table.subject, table.attemptId),
-    check(
-      "step_up_proved",
-      sql`(${table.provedAt} is null) = (${table.authenticatedAt} is null)
-        and (${table.provedAt} is null) = (${table.proof} is null)`,
-    ),
-    check("step_up_used", sql`${table.usedAt} is null or ${table.provedAt} is not null`),
-  ],
-);
+import { stepUp } from "./step-up-tables";
 
 /** One row a refund request. The row is the reservation; it is never deleted. */
 export const refundRequest = pgTable(
@@ -262,19 +188,4 @@ export const refundRequest = pgTable(
     check("refund_request_amount", sql`${table.amountMinor} > 0`),
     check("refund_request_moved", sql`${table.movedMinor} is null or ${table.movedMinor} > 0`),
   ],
-);
-
-/** Refunds that somebody made outside the console, as last seen at Stripe. */
-export const externalRefund = pgTable(
-  "external_refund",
-  {
-    refundId: text("refund_id").primaryKey(),
-    chargeId: text("charge_id")
-      .notNull()
-      .references(() => chargeLedger.chargeId),
-    amountMinor: minor("amount_minor").notNull(),
-    status: text("status").$type<RefundStatus>().notNull(),
-    firstSeenAt: instant("first_seen_at").notNull(),
-  },
-  (table) => [index("external_refund_by_charge").on(table.chargeId)],
 );
