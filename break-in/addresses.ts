@@ -22,6 +22,7 @@ export const secrets = {
   clientSecret: "break-in-canary-client-secret",
   sessionSecret: "break-in-canary-session-secret-0123456789-0123456789",
   webhookSecret: "whsec_breakinCanary1",
+  noticeSecret: "break-in-canary-notice-secret-0123456789",
 };
 
 export const audience = "company-gateway";

@@ -12,6 +12,7 @@ export function oidcEnvironment(dataDirectory: string): Variables {
     STRIPE_WEBHOOK_SECRET: secrets.webhookSecret,
     OIDC_CLIENT_SECRET: secrets.clientSecret,
     SESSION_SECRET: secrets.sessionSecret,
+    NOTICE_WEBHOOK_SECRET: secrets.noticeSecret,
   };
 }
 
@@ -32,5 +33,6 @@ export function gatewayEnvironment(dataDirectory: string): Variables {
     OIDC_CLIENT_ID: "",
     OIDC_CLIENT_SECRET: "",
     SESSION_SECRET: "",
+    STEP_UP_ACR: "",
   };
 }
