@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { draftLifeMilliseconds, proofLifeMilliseconds } from "@/lib/core/step-up/step-up";
 import type { Database, Transaction } from "./database";
 import { stepUp } from "./step-up-tables";
@@ -20,8 +20,11 @@ export async function insertStepUp(
   await transaction.insert(stepUp).values(row);
 }
 
-/** An unused proof for just this, not too old; nobody else can use it until the transaction ends. */
-export async function findProof(
+/**
+ * What was asked for just this and was not used yet: a proof that is not too old, or else the newest that still waits
+ * for one. Nobody else can use it until the transaction ends.
+ */
+export async function findUnused(
   transaction: Transaction,
   bound: BoundTo,
   now: Date,
@@ -29,23 +32,33 @@ export async function findProof(
   const [row] = await transaction
     .select()
     .from(stepUp)
-    .where(
-      and(
-        eq(stepUp.issuer, bound.issuer),
-        eq(stepUp.subject, bound.subject),
-        eq(stepUp.attemptId, bound.attemptId),
-        eq(stepUp.chargeId, bound.chargeId),
-        eq(stepUp.livemode, bound.livemode),
-        eq(stepUp.contentHash, bound.contentHash),
-        eq(stepUp.amountMinor, bound.amountMinor),
-        eq(stepUp.currency, bound.currency),
-        gt(stepUp.provedAt, new Date(now.getTime() - proofLifeMilliseconds)),
-        isNull(stepUp.usedAt),
-      ),
-    )
+    .where(and(isBoundTo(bound), isNull(stepUp.usedAt), isInTime(now)))
+    .orderBy(sql`${stepUp.provedAt} desc nulls last`, desc(stepUp.askedAt))
     .limit(1)
     .for("update");
   return row ?? null;
+}
+
+function isBoundTo(bound: BoundTo) {
+  return and(
+    eq(stepUp.issuer, bound.issuer),
+    eq(stepUp.subject, bound.subject),
+    eq(stepUp.attemptId, bound.attemptId),
+    eq(stepUp.chargeId, bound.chargeId),
+    eq(stepUp.livemode, bound.livemode),
+    eq(stepUp.contentHash, bound.contentHash),
+    eq(stepUp.amountMinor, bound.amountMinor),
+    eq(stepUp.currency, bound.currency),
+  );
+}
+
+/** Half of a draft's time is left for whoever is sent to it. */
+function isInTime(now: Date) {
+  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  return or(
+    gt(stepUp.provedAt, before(proofLifeMilliseconds)),
+    and(isNull(stepUp.provedAt), gt(stepUp.askedAt, before(draftLifeMilliseconds / 2))),
+  );
 }
 
 /** @throws Error where it was used meanwhile. */

@@ -86,10 +86,10 @@ function holdOnce(
       limits,
     });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
-    const { amount, repeats, reason, over, stepUpAbove: above } = decision;
-    const proved =
-      above && (await requireStepUp(transaction, operator, request, { charge, amount, above }, hands));
-    if (proved?.kind === "refused") return proved;
+    const { amount, repeats, reason, over, stepUpAbove } = decision;
+    const due = { charge, amount, above: stepUpAbove };
+    const proved = await requireStepUp(transaction, operator, request, due, hands);
+    if (proved.kind === "refused") return proved;
     if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {
       return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
     }
@@ -107,7 +107,8 @@ function holdOnce(
         reason,
         limitVersion: inForce.version,
         charge,
-        proof: proved?.proof ?? null,
+        stepUpAbove,
+        stepUpId: proved.stepUpId,
       },
       over.length === 0
         ? { kind: "sent", seenAt }
