@@ -23,6 +23,7 @@ export const secrets = {
   sessionSecret: "break-in-canary-session-secret-0123456789-0123456789",
   webhookSecret: "whsec_breakinCanary1",
   metricsToken: "break-in-canary-metrics-token-0123456789",
+  noticeSecret: "break-in-canary-notice-secret-0123456789",
 };
 
 export const audience = "company-gateway";

@@ -13,6 +13,7 @@ export function oidcEnvironment(dataDirectory: string): Variables {
     OIDC_CLIENT_SECRET: secrets.clientSecret,
     SESSION_SECRET: secrets.sessionSecret,
     METRICS_TOKEN: secrets.metricsToken,
+    NOTICE_WEBHOOK_SECRET: secrets.noticeSecret,
   };
 }
 
@@ -34,5 +35,6 @@ export function gatewayEnvironment(dataDirectory: string): Variables {
     OIDC_CLIENT_SECRET: "",
     SESSION_SECRET: "",
     METRICS_TOKEN: "",
+    STEP_UP_ACR: "",
   };
 }

@@ -23,6 +23,19 @@ it("an honest sign-in ends signed in, so the refusals below are about what is wr
   expect([...visitor.cookies.keys()].filter((name) => name.startsWith("refunds-sign-in-"))).toEqual([]);
 });
 
+it("asks for a second factor for nothing that nobody asked for", async () => {
+  const { visitor, back } = await begun();
+  await visitor.open(back);
+  for (const draft of ["", "su_1", "../charges", `su_${"0".repeat(32)}&draft=x`]) {
+    expect((await visitor.open(`/auth/step-up?draft=${encodeURIComponent(draft)}`)).status).toBe(404);
+  }
+  const unknown = `su_${"0".repeat(32)}`;
+  const answer = await visitor.open(`/auth/step-up?draft=${unknown}`);
+  expect(new URL(answer.location ?? "").pathname).toBe(`/step-up/${unknown}`);
+  expect((await visitor.open(`/step-up/${unknown}`)).status).toBe(404);
+  expect((await new Visitor(appUrl).open(`/auth/step-up?draft=${unknown}`)).location).toContain(unknown);
+});
+
 describe("the way back from the provider", () => {
   it("works once, with the login cookie and without", async () => {
     const { visitor, back } = await begun();

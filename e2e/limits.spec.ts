@@ -78,6 +78,66 @@ test("the form says what is left of the limit, and who would have to agree, whil
   expect(await refundCallsFor(payment.id)).toEqual([]);
 });
 
+test("above an amount a refund takes a second factor, for just that refund, and the form keeps what was typed", async ({
+  page,
+  pageOf,
+}, info) => {
+  await page.goto("/settings/limits");
+  await addLine(page, { Currency: "pln", "One refund": "2000", "Second factor above": "100" });
+  await page.getByRole("textbox", { name: "Why" }).fill("A stolen session moves little");
+  await page.getByRole("button", { name: "See what it changes" }).click();
+  await expect(page.getByRole("region", { name: "Changes" })).toContainText(
+    "second factor abovenot listedPLN 100.00",
+  );
+  await page.getByRole("button", { name: "Propose it" }).click();
+  await expect(page.getByRole("status")).toContainText("Nothing changes until another administrator agrees.");
+  const priya = await pageOf("Priya Raman");
+  await priya.goto("/settings");
+  await priya.getByRole("button", { name: /^Put version \d+ in force$/ }).click();
+  await expect(priya.getByRole("link", { name: "Propose other limits" })).toBeVisible();
+
+  const ana = await pageOf("Ana Ferreira");
+  const payment = await makePayment(50_000, "pln");
+  await ana.goto(`/charges/${payment.id}`);
+  await expect(
+    ana.getByText(/Above PLN\s100.00 you confirm with your second factor before it is made/),
+  ).toBeVisible();
+  await ana.getByRole("textbox", { name: "Amount" }).fill("150");
+  await ana.getByRole("textbox", { name: "Ticket" }).fill("TCK-2FA");
+  await ana.getByRole("button", { name: /^Refund PLN\s150.00$/ }).click();
+  const refused = ana.getByRole("alert").filter({ hasText: "you confirm with your second factor" });
+  await expect(refused).toContainText("Nothing was sent yet.");
+  expect(await refundCallsFor(payment.id)).toEqual([]);
+
+  const opening = ana.context().waitForEvent("page");
+  await refused.getByRole("link", { name: "Confirm with your second factor (new tab)" }).click();
+  const tab = await opening;
+  await expect(tab.getByText(/PLN\s150.00/)).toBeVisible();
+  await expectGoodLooks(tab, "step-up", info);
+  const confirm = tab.getByRole("link", { name: "Confirm at your company’s sign-in" });
+  // A sign-in without a second factor proves nothing.
+  await confirm.click();
+  await tab.getByRole("button", { name: "Ana Ferreira" }).click();
+  await tab.getByRole("button", { name: "Go on without a second factor" }).click();
+  await expect(tab.getByRole("alert")).toContainText("did not say that a second factor was used");
+  await confirm.click();
+  await tab.getByRole("button", { name: "Ana Ferreira" }).click();
+  await tab.getByRole("textbox", { name: "Code" }).fill("246810");
+  await tab.getByRole("button", { name: "Confirm" }).click();
+  await expect(tab.getByRole("status").filter({ hasText: "Confirmed. Nothing was sent yet" })).toBeVisible();
+  await expectGoodLooks(tab, "step-up-confirmed", info);
+
+  // The form stands as it was, and goes out once.
+  await expect(ana.getByRole("textbox", { name: "Ticket" })).toHaveValue("TCK-2FA");
+  await ana.getByRole("button", { name: /^Refund PLN\s150.00$/ }).click();
+  await expect(ana.getByRole("status").filter({ hasText: /Refunded: PLN\s150.00/ })).toBeVisible();
+  expect(await refundCallsFor(payment.id)).toHaveLength(1);
+  await tab.reload();
+  await expect(tab.getByText("This confirmation was used for its refund")).toBeVisible();
+  const jonas = await pageOf("Jonas Lindqvist");
+  expect((await jonas.request.get(new URL(tab.url()).pathname)).status()).toBe(404);
+});
+
 test.describe("without client JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

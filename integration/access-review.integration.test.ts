@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAccessPeriod } from "@/lib/core/access/access-period";
 import { appendAudit } from "@/lib/server/database/append-audit";
+import { chargeLedger } from "@/lib/server/database/charge-tables";
 import { inTransaction } from "@/lib/server/database/database";
 import { insertRequest } from "@/lib/server/database/request-rows";
-import { chargeLedger } from "@/lib/server/database/tables";
 import { aRequestRow, databases, isAvailable } from "@/lib/server/database/test-database";
 import { readAccessExportWith, readReviewToSignWith } from "@/lib/server/reads/access-page";
 import { accessHash, readAccessReview, readSignedReviews } from "@/lib/server/reads/access-review";

@@ -124,7 +124,7 @@ describe.each(databases)("versions of the limits on the %s database", (kind) => 
     });
 
     it("are not proposed where they are in force already", async () => {
-      const set = eurosOfAgents({ perCustomer: 5n });
+      const set = eurosOfAgents({ perCustomer: 5n, stepUpAbove: null });
       await setLimits(stage, set);
       expect(await proposeLimitsWith(stage.hands, priya, set, "again")).toEqual({ kind: "nothing_changed" });
     });

@@ -17,6 +17,13 @@ export async function setLimits({ hands }: Stage, set: LimitSet): Promise<void> 
 
 /** Limits in euros for agents and nothing else; what is left out is not limited. */
 export function eurosOfAgents(limits: Partial<CurrencyLimits>): LimitSet {
-  const eur = { perRefund: null, perDay: null, perCharge: null, perCustomer: null, ...limits };
+  const eur = {
+    perRefund: null,
+    perDay: null,
+    perCharge: null,
+    perCustomer: null,
+    stepUpAbove: null,
+    ...limits,
+  };
   return { ...noLimits, roles: { agent: { eur }, lead: {} } };
 }

@@ -60,7 +60,7 @@ describe.each(databases)("limits on the %s database", (kind) => {
     });
 
     it("are not passed together by 64 people who pay one customer on 64 charges", async () => {
-      await setLimits(stage, eurosOfAgents({ perCustomer: 1000n }));
+      await setLimits(stage, eurosOfAgents({ perCustomer: 1000n, stepUpAbove: null }));
       const charges = await manyPayments(crowd, { customer: stageCustomer });
       const outcomes = await Promise.all(
         charges.map((charge, index) => ask(partOf(charge, 300, 1000), operatorNamed(`Agent${index}`))),

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { LiveView } from "@/lib/core/charge/live-view";
 import { consoleActor } from "@/lib/core/operator";
 import { openPage } from "@/lib/server/database/attention-tables";
+import { chargeLedger } from "@/lib/server/database/charge-tables";
 import { recurringJob } from "@/lib/server/database/job-tables";
 import { listOpenCharges, listWatched, renewPages, showPage } from "@/lib/server/database/open-pages";
-import { chargeLedger } from "@/lib/server/database/tables";
 import { databases, isAvailable } from "@/lib/server/database/test-database";
 import type { Hands } from "@/lib/server/hands";
 import { closeCaseWith } from "@/lib/server/workflows/attention/close-case";

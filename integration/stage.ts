@@ -64,6 +64,7 @@ function handsOn({ database }: OpenDatabase, stripe: Stripe): Hands {
     newNumber: () => randomBytes(16).toString("hex"),
     chance: () => 0,
     livemode: false,
+    canStepUp: true,
   };
 }
 

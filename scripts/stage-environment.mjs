@@ -32,6 +32,7 @@ export function stageEnvironment({ appUrl, stripeUrl, identityUrl }, { dataDirec
     OIDC_CLIENT_ID: "refund-console",
     OIDC_CLIENT_SECRET: "demo-client-secret",
     SESSION_SECRET: randomBytes(32).toString("base64"),
+    STEP_UP_ACR: "urn:acme:sign-in:two-factor",
     NOTICE_WEBHOOK_URL: `${stripeUrl}/_simulator/notices`,
     NOTICE_WEBHOOK_SECRET: "notice_secret_of_the_stage_of_the_refund_console",
     LOG_LEVEL: logLevel,

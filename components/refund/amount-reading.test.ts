@@ -8,7 +8,7 @@ const euros = {
   locale: "en-IE",
   methodLabel: "Visa •••• 4242",
   limitTerms: {
-    here: { limits: null, unlistedCurrencies: "unlimited", tooOldDaysMax: null },
+    here: { limits: null, unlistedCurrencies: "unlimited", tooOldDaysMax: null, canStepUp: true },
     sums: { byPersonMinor: 0n, onChargeMinor: 0n, toCustomerMinor: 0n },
   },
 } as const;
@@ -32,7 +32,13 @@ describe("the amount as it is typed", () => {
   });
 
   test("tells what is left of the limits after it, and when it is too much for one person", () => {
-    const limits = { perRefund: 3_000n, perDay: 4_000n, perCharge: null, perCustomer: null };
+    const limits = {
+      perRefund: 3_000n,
+      perDay: 4_000n,
+      perCharge: null,
+      perCustomer: null,
+      stepUpAbove: null,
+    };
     const limitTerms = {
       here: { ...euros.limitTerms.here, limits },
       sums: { ...euros.limitTerms.sums, byPersonMinor: 1_000n },

@@ -82,7 +82,7 @@ function limitTermsOf(
   currency: string,
   { limits, seenAt }: RefundFormFacts,
 ): LimitTerms {
-  const payment = { currency, chargedAt: charge.createdAt };
+  const payment = { currency, chargedAt: charge.createdAt, canStepUp: limits.canStepUp };
   return { here: limitsHere(limits.set, limits.person, payment, seenAt), sums: limits.sums };
 }
 

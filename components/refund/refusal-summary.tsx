@@ -42,6 +42,13 @@ export function RefusalSummary({ refused }: { refused: Refused }) {
             , then come back and send this form: what you typed stays here.
           </p>
         )}
+        {refused.stepUpAddress !== null && (
+          <p>
+            <a href={refused.stepUpAddress} target="_blank" rel="noreferrer">
+              Confirm with your second factor (new tab)
+            </a>
+          </p>
+        )}
         {refused.earlierRequestId !== null && (
           <p>
             <a href={`/refunds/${refused.earlierRequestId}`} target="_blank" rel="noreferrer">

@@ -12,6 +12,7 @@ const refused: Refused = {
   stripe: null,
   typed: { ...emptyTypedRefund, attemptId: "one" },
   signInAddress: null,
+  stepUpAddress: null,
   earlierRequestId: null,
   repeat: null,
 };

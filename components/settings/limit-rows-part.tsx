@@ -10,6 +10,7 @@ const columns = [
   ["perDay", "A person, 24 h"],
   ["perCharge", "A payment, 24 h"],
   ["perCustomer", "A customer, 24 h"],
+  ["stepUpAbove", "Second factor above"],
 ] as const;
 
 const blank: TypedLimitRow = {
@@ -19,6 +20,7 @@ const blank: TypedLimitRow = {
   perDay: "",
   perCharge: "",
   perCustomer: "",
+  stepUpAbove: "",
 };
 
 /** What one person may refund alone: a line for each role or person and currency, and three to add. */
@@ -46,7 +48,9 @@ export function LimitRowsPart({
       <h2 id="limit-rows">What one person may refund alone</h2>
       <p className="max-w-prose text-soft">
         Above any of these a second person has to agree. An empty amount is no limit; a line without a
-        currency is taken away. A person’s own lines replace those of the role.
+        currency is taken away. A person’s own lines replace those of the role. Above the last one a person
+        confirms with a second factor first, counted with what went back of the payment in 24 hours; where the
+        company’s sign-in cannot ask for one, a second person has to agree instead.
       </p>
       <Table label="Limits" head={head}>
         {rows.map((row, index) => (

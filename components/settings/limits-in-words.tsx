@@ -1,7 +1,7 @@
 import { Amount } from "@/components/ui/amount";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
-import { limitMeasures } from "@/lib/core/limits/decide-limits";
+import { limitColumns } from "@/lib/core/limits/decide-limits";
 import { reasonMeaning, unlistedWords } from "@/lib/core/limits/limit-changes";
 import type { CurrencyLimits, LimitSet, LimitsByCurrency } from "@/lib/core/limits/limit-set";
 import { formatMoney } from "@/lib/core/money/format-money";
@@ -21,6 +21,7 @@ export function LimitsInWords({ set, locale }: { set: LimitSet; locale: string }
       <HeadCell isAmount>A person, 24 h</HeadCell>
       <HeadCell isAmount>A payment, 24 h</HeadCell>
       <HeadCell isAmount>A customer, 24 h</HeadCell>
+      <HeadCell isAmount>Second factor above</HeadCell>
     </>
   );
   return (
@@ -50,12 +51,12 @@ function LimitRow(props: { who: string; currency: string; limits: CurrencyLimits
         <bdi>{props.who}</bdi>
       </Cell>
       <Cell>{currency.toUpperCase()}</Cell>
-      {limitMeasures.map((measure) => {
-        const amountMinor = limits[measure];
+      {limitColumns.map((column) => {
+        const amountMinor = limits[column];
         return (
-          <Cell key={measure} isAmount>
+          <Cell key={column} isAmount>
             {amountMinor === null ? (
-              <span className="text-soft">no limit</span>
+              <span className="text-soft">{column === "stepUpAbove" ? "never" : "no limit"}</span>
             ) : (
               <Amount money={{ amountMinor, currency }} locale={props.locale} />
             )}

@@ -4,7 +4,13 @@ import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
 
 /** Puts one limit in force, past the product: so much may one agent refund at once, in minor units of US dollars. */
 export function setLimit(engine: EmbeddedEngine, perRefund: number): void {
-  const usd = { perRefund: BigInt(perRefund), perDay: null, perCharge: null, perCustomer: null };
+  const usd = {
+    perRefund: BigInt(perRefund),
+    perDay: null,
+    perCharge: null,
+    perCustomer: null,
+    stepUpAbove: null,
+  };
   const set: LimitSet = { ...noLimits, roles: { agent: { usd }, lead: {} } };
   const content = JSON.stringify(set, (_key, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,

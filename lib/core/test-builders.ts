@@ -88,6 +88,7 @@ export const anAgentUnlimited: AskedLimits = {
   set: noLimits,
   person: { issuer: "https://identity.example", subject: "ana", roles: ["agent"] },
   sums: { byPersonMinor: 0n, onChargeMinor: 0n, toCustomerMinor: 0n },
+  canStepUp: true,
 };
 
 export function someFigures(change: Partial<ChargeFigures> = {}): ChargeFigures {

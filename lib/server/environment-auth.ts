@@ -3,6 +3,7 @@ import { type FaultList, requiredValue, type Variables, valueOf } from "./enviro
 import { type GatewayEnvironment, readGateway } from "./environment-gateway";
 import { type OidcEnvironment, readOidc } from "./environment-oidc";
 import { readRoleTable } from "./environment-roles";
+import { refuseStepUp } from "./environment-step-up";
 
 /** How the console learns who is there. */
 export type AuthEnvironment = OidcEnvironment | GatewayEnvironment;
@@ -14,6 +15,7 @@ export function readAuth(
 ): AuthEnvironment | null {
   const mode = readMode(variables, faults);
   const way = mode === "proxy" ? readGateway(variables, appUrl, faults) : readOidc(variables, appUrl, faults);
+  if (mode === "proxy") refuseStepUp(variables, faults);
   const roles = readRoleTable(variables, faults);
   const groupsClaim = valueOf(variables, "AUTH_GROUPS_CLAIM") ?? "groups";
   if (mode === null || way === null || roles === null) return null;

@@ -2,6 +2,7 @@ import "server-only";
 import { isLoopback, readAddress } from "./environment-addresses";
 import { type FaultList, requiredValue, type Variables } from "./environment-faults";
 import type { RoleTable } from "./environment-roles";
+import { readStepUp, type StepUpEnvironment } from "./environment-step-up";
 
 /** The console signs people in itself, at the company's identity provider. */
 export type OidcEnvironment = {
@@ -15,6 +16,8 @@ export type OidcEnvironment = {
   readonly roles: RoleTable;
   /** True for an http issuer, which only ever is one on this machine. */
   readonly trustsInsecureIssuer: boolean;
+  /** How the provider is asked for a second factor; null where it cannot be. */
+  readonly stepUp: StepUpEnvironment | null;
 };
 
 const secretBytes = 32;
@@ -28,9 +31,10 @@ export function readOidc(
   const clientId = requiredValue(variables, "OIDC_CLIENT_ID", faults);
   const clientSecret = requiredValue(variables, "OIDC_CLIENT_SECRET", faults);
   const sessionSecrets = readSessionSecrets(variables, faults);
+  const stepUp = readStepUp(variables, faults);
   if (!issuer || !clientId || !clientSecret || !sessionSecrets) return null;
   const trustsInsecureIssuer = issuer.protocol === "http:";
-  return { mode: "oidc", issuer, clientId, clientSecret, sessionSecrets, trustsInsecureIssuer };
+  return { mode: "oidc", issuer, clientId, clientSecret, sessionSecrets, trustsInsecureIssuer, stepUp };
 }
 
 function readIssuer(variables: Variables, appUrl: URL | null, faults: FaultList): URL | null {

@@ -17,6 +17,8 @@ export type Hands = {
   /** A random number from 0 up to 1, for pauses. */
   readonly chance: () => number;
   readonly livemode: boolean;
+  /** Whether the company's sign-in can ask for a second factor. */
+  readonly canStepUp: boolean;
 };
 
 export type Clock = {
@@ -42,10 +44,14 @@ function opened(): Promise<OpenHands> {
 }
 
 async function open(): Promise<OpenHands> {
-  const { database: target, stripe } = environment();
+  const { database: target, stripe, auth } = environment();
   const { database, close } = await openDatabase(target);
   const { livemode } = stripe;
-  return { hands: { database, stripe: makeStripe(stripe), clock, newNumber, chance, livemode }, close };
+  const canStepUp = auth.mode === "oidc" && auth.stepUp !== null;
+  return {
+    hands: { database, stripe: makeStripe(stripe), clock, newNumber, chance, livemode, canStepUp },
+    close,
+  };
 }
 
 const clock: Clock = {

@@ -3,8 +3,8 @@ import { text } from "node:stream/consumers";
 import { errors, type Interaction, type InteractionResults, type Provider } from "oidc-provider";
 import { escapeHtml, htmlPage } from "./html-page";
 import type { PeopleBook } from "./people-book";
-import { signInLevelFor } from "./sign-in-levels";
-import { signInPage } from "./sign-in-page";
+import { codeOfEverybody, oneFactor, proofOf, twoFactor, wantsSecondFactor } from "./sign-in-levels";
+import { secondFactorPage, signInPage } from "./sign-in-page";
 
 const SIGN_IN_PATH = "/sign-in/";
 
@@ -44,22 +44,35 @@ async function takeChoice(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const result = resultOf(new URLSearchParams(await text(request)), people, interaction);
+  const form = new URLSearchParams(await text(request));
+  const factorPage = missingFactor(form, people, interaction);
+  if (factorPage !== null) return showPage(response, 200, factorPage);
+  const result = resultOf(form, people);
   if (!result) return showProblem(response, "Nobody was chosen", "Go back and choose a person.");
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
 
-function resultOf(
+/** The page that asks for the second factor, until it was typed or done without; null where none is wanted. */
+function missingFactor(
   form: URLSearchParams,
   people: PeopleBook,
-  interaction: Interaction,
-): InteractionResults | undefined {
+  { uid, params }: Interaction,
+): string | null {
+  const person = people.find(form.get("person") ?? "");
+  if (person === undefined || !wantsSecondFactor(params.acr_values)) return null;
+  const factor = form.get("factor");
+  if (factor === "none" || (factor === "code" && form.get("code") === codeOfEverybody)) return null;
+  return secondFactorPage(signInPath(uid), person, codeOfEverybody, factor === "code");
+}
+
+function resultOf(form: URLSearchParams, people: PeopleBook): InteractionResults | undefined {
   if (form.has("cancel")) {
     return { error: "access_denied", error_description: "The person cancelled the sign-in." };
   }
   const person = people.find(form.get("person") ?? "");
   if (!person) return undefined;
-  return { login: { accountId: person.subject, acr: signInLevelFor(interaction.params.acr_values) } };
+  const level = form.get("factor") === "code" ? twoFactor : oneFactor;
+  return { login: { accountId: person.subject, ...proofOf(level) } };
 }
 
 function showProblem(response: ServerResponse, title: string, sentence: string): void {

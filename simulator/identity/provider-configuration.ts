@@ -36,7 +36,7 @@ export function providerConfiguration(
     acrValues: signInLevels,
     // As many companies have it set up: groups come without being asked for by a scope of their own.
     claims: {
-      openid: ["sub"],
+      openid: ["sub", "amr"],
       profile: ["name", "groups"],
       email: ["email", "email_verified"],
       groups: ["groups"],

@@ -129,11 +129,45 @@ describe("being signed in already", () => {
     expect((await finish(await browser.submit(action, fields))).claims()?.sub).toBe(subjectOf("Helen Sato"));
   });
 
-  it("reports the level of sign-in that was asked for", async () => {
-    const claims = (
-      await application.signIn(newBrowser(), "Mira Okafor", { acr_values: "urn:acme:sign-in:two-factor" })
-    ).claims();
-    expect(claims?.acr).toBe("urn:acme:sign-in:two-factor");
+  describe("with a second factor", () => {
+    const asked = { acr_values: "urn:acme:sign-in:two-factor", prompt: "login", max_age: "0" };
+
+    async function atSecondPage(browser: TestBrowser) {
+      const { page, finish } = await application.authorise(browser, asked);
+      const second = await application.choose(browser, page, "Mira Okafor");
+      expect(second.html).toContain("Second factor");
+      return { finish, ...formOf(second) };
+    }
+
+    it("asks for the code, and says afterwards how and when the person signed in", async () => {
+      const browser = newBrowser();
+      await application.signIn(browser, "Mira Okafor");
+      const { finish, action, fields } = await atSecondPage(browser);
+      const answer = await browser.submit(action, { ...fields, factor: "code", code: "246810" });
+      expect((await finish(answer)).claims()).toMatchObject({
+        sub: subjectOf("Mira Okafor"),
+        acr: "urn:acme:sign-in:two-factor",
+        amr: ["pwd", "otp", "mfa"],
+        auth_time: expect.any(Number),
+      });
+    });
+
+    it("asks again for a code that is wrong", async () => {
+      const browser = newBrowser();
+      const { action, fields } = await atSecondPage(browser);
+      const answer = await browser.submit(action, { ...fields, factor: "code", code: "111111" });
+      expect(answer.html).toContain("This is not the code.");
+    });
+
+    it("goes on without one, and does not claim that there was one", async () => {
+      const browser = newBrowser();
+      const { finish, action, fields } = await atSecondPage(browser);
+      const answer = await browser.submit(action, { ...fields, factor: "none" });
+      expect((await finish(answer)).claims()).toMatchObject({
+        acr: "urn:acme:sign-in:one-factor",
+        amr: ["pwd"],
+      });
+    });
   });
 });
 

@@ -56,6 +56,9 @@ function toOutcome(outcome: RequestOutcome, typed: TypedRefund, { name }: Operat
       const { chargeId, locale } = typed;
       return { ...answer, repeat: repeatQuestion(refusal, { chargeId, asker: name, locale }) };
     }
+    if (refusal.kind === "step_up_needed") {
+      return { ...answer, stepUpAddress: `/step-up/${refusal.draftId}` };
+    }
     return refusal.kind === "attempt_reused"
       ? { ...answer, earlierRequestId: refusal.earlierRequestId }
       : answer;
@@ -85,6 +88,7 @@ function refused(messages: readonly FieldMessage[], typed: TypedRefund): Refused
     stripe: null,
     typed,
     signInAddress: null,
+    stepUpAddress: null,
     earlierRequestId: null,
     repeat: null,
   };

@@ -13,6 +13,7 @@ export function refusedAtTheDoor(code: RefusalCode, typed: TypedRefund): RefundO
     stripe: null,
     typed,
     signInAddress: signInAddress(code, returnTo),
+    stepUpAddress: null,
     earlierRequestId: null,
     repeat: null,
   };

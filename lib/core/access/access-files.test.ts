@@ -16,7 +16,16 @@ const review: AccessReview = {
       signedInAt: asOf,
       refundedAt: null,
       decidedAt: null,
-      limits: [{ currency: "eur", perRefund: 10_000n, perDay: null, perCharge: 5n, perCustomer: null }],
+      limits: [
+        {
+          currency: "eur",
+          perRefund: 10_000n,
+          perDay: null,
+          perCharge: 5n,
+          perCustomer: null,
+          stepUpAbove: null,
+        },
+      ],
       hasOwnLimits: true,
     },
     {

@@ -1,5 +1,5 @@
 import { csvLine } from "@/lib/core/audit/csv";
-import { limitMeasures } from "@/lib/core/limits/decide-limits";
+import { limitColumns } from "@/lib/core/limits/decide-limits";
 import { startOf } from "./access-period";
 import type { AccessReview, PersonAccess } from "./access-review";
 
@@ -112,7 +112,7 @@ function limitsText({ limits }: PersonAccess): string {
   return limits
     .map(
       (one) =>
-        `${one.currency} ${limitMeasures.map((measure) => `${measure} ${one[measure] ?? "none"}`).join(" ")}`,
+        `${one.currency} ${limitColumns.map((column) => `${column} ${one[column] ?? "none"}`).join(" ")}`,
     )
     .join("; ");
 }

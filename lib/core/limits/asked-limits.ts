@@ -9,6 +9,8 @@ export type AskedLimits = {
   readonly set: LimitSet;
   readonly person: LimitedPerson;
   readonly sums: RecentSums;
+  /** Whether the company's sign-in can ask for a second factor. */
+  readonly canStepUp: boolean;
 };
 
 /** Sums of the last 24 hours that only the database knows. */

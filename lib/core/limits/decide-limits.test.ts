@@ -7,7 +7,13 @@ import type { LimitedPerson } from "./limits-of-person";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const agent: LimitedPerson = { issuer: "https://id.example", subject: "ana", roles: ["agent"] };
-const euro: CurrencyLimits = { perRefund: 100n, perDay: 300n, perCharge: 150n, perCustomer: 200n };
+const euro: CurrencyLimits = {
+  perRefund: 100n,
+  perDay: 300n,
+  perCharge: 150n,
+  perCustomer: 200n,
+  stepUpAbove: null,
+};
 const set: LimitSet = {
   ...noLimits,
   unlistedCurrencies: "needs_approval",
@@ -16,7 +22,7 @@ const set: LimitSet = {
 const nothing = { byPersonMinor: 0n, onChargeMinor: 0n, toCustomerMinor: 0n };
 
 function asking(amountMinor: number, change: Partial<LimitedRequest> = {}): LimitedRequest {
-  return { amount: money(amountMinor, "eur"), chargedAt: now, sums: nothing, ...change };
+  return { amount: money(amountMinor, "eur"), chargedAt: now, sums: nothing, canStepUp: true, ...change };
 }
 
 describe("the limits of a refund", () => {
@@ -24,6 +30,7 @@ describe("the limits of a refund", () => {
     expect(decideLimits(set, agent, asking(100), now)).toEqual({
       kind: "within",
       leftToday: money(200, "eur"),
+      stepUpAbove: null,
     });
   });
 
@@ -84,15 +91,36 @@ describe("the limits of a refund", () => {
   });
 
   it("takes the more generous of two roles, measure by measure", () => {
-    const lead = { perRefund: 50n, perDay: null, perCharge: 1000n, perCustomer: 1000n };
+    const lead = { perRefund: 50n, perDay: null, perCharge: 1000n, perCustomer: 1000n, stepUpAbove: null };
     const both: LimitSet = { ...set, roles: { agent: { eur: euro }, lead: { eur: lead } } };
     const person: LimitedPerson = { ...agent, roles: ["agent", "lead"] };
     const sums = { byPersonMinor: 10_000n, onChargeMinor: 800n, toCustomerMinor: 800n };
     expect(decideLimits(both, person, asking(100, { sums }), now)).toEqual({
       kind: "within",
       leftToday: null,
+      stepUpAbove: null,
     });
     expect(decideLimits(both, person, asking(101, { sums }), now).kind).toBe("needs_approval");
+  });
+
+  it("asks for a second factor above an amount, counted with the rest of the charge", () => {
+    const proving = { ...set, roles: { agent: { eur: { ...euro, stepUpAbove: 50n } }, lead: {} } };
+    const stepUpAbove = money(50, "eur");
+    expect(decideLimits(proving, agent, asking(50), now)).toMatchObject({ stepUpAbove: null });
+    expect(decideLimits(proving, agent, asking(51), now)).toMatchObject({ kind: "within", stepUpAbove });
+    const sums = { ...nothing, onChargeMinor: 30n };
+    expect(decideLimits(proving, agent, asking(21, { sums }), now)).toMatchObject({ stepUpAbove });
+    // Where two people agree nobody has to prove more.
+    expect(decideLimits(proving, agent, asking(101), now).kind).toBe("needs_approval");
+  });
+
+  it("asks for a second person where the company’s sign-in cannot ask for a second factor", () => {
+    const proving = { ...set, roles: { agent: { eur: { ...euro, stepUpAbove: 50n } }, lead: {} } };
+    expect(decideLimits(proving, agent, asking(51, { canStepUp: false }), now)).toEqual({
+      kind: "needs_approval",
+      over: [{ kind: "no_step_up", above: money(50, "eur") }],
+    });
+    expect(decideLimits(proving, agent, asking(50, { canStepUp: false }), now).kind).toBe("within");
   });
 
   it("lets nobody split an amount above a limit into parts that pass", () => {
@@ -101,7 +129,7 @@ describe("the limits of a refund", () => {
         let alone = 0n;
         for (const part of parts) {
           const sums = { byPersonMinor: alone, onChargeMinor: alone, toCustomerMinor: alone };
-          const request = { amount: { amountMinor: part, currency: "eur" }, chargedAt: now, sums };
+          const request = { ...asking(1, { sums }), amount: { amountMinor: part, currency: "eur" } };
           if (decideLimits(set, agent, request, now).kind === "within") alone += part;
         }
         expect(alone).toBeLessThanOrEqual(150n);

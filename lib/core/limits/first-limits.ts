@@ -40,7 +40,9 @@ function limitsTimes(times: bigint): LimitsByCurrency {
     const units = wholeUnits[currency];
     if (units === undefined) return [];
     const base = units * times * 10n ** BigInt(currencyRule(currency)?.wireDigits ?? 2);
-    return [[currency, { perRefund: base, perDay: base * 10n, perCharge: base, perCustomer: base * 2n }]];
+    const sums = { perRefund: base, perDay: base * 10n, perCharge: base, perCustomer: base * 2n };
+    // Not every provider can ask for a second factor, so nobody has to prove anything until it is set.
+    return [[currency, { ...sums, stepUpAbove: null }]];
   });
   return Object.fromEntries(listed);
 }

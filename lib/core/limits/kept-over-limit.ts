@@ -5,7 +5,8 @@ type KeptMoney = { readonly amountMinor: string; readonly currency: string };
 
 /** Why a request needs a second person, as it is stored: amounts as decimal texts. */
 export type KeptOverLimit =
-  | Exclude<OverLimit, { kind: "amount" }>
+  | Exclude<OverLimit, { kind: "amount" | "no_step_up" }>
+  | { readonly kind: "no_step_up"; readonly above: KeptMoney }
   | {
       readonly kind: "amount";
       readonly measure: LimitMeasure;
@@ -14,11 +15,13 @@ export type KeptOverLimit =
     };
 
 export function keepOverLimit(over: OverLimit): KeptOverLimit {
+  if (over.kind === "no_step_up") return { ...over, above: textOf(over.above) };
   if (over.kind !== "amount") return over;
   return { ...over, limit: textOf(over.limit), wouldBe: textOf(over.wouldBe) };
 }
 
 export function readOverLimit(kept: KeptOverLimit): OverLimit {
+  if (kept.kind === "no_step_up") return { ...kept, above: moneyOf(kept.above) };
   if (kept.kind !== "amount") return kept;
   return { ...kept, limit: moneyOf(kept.limit), wouldBe: moneyOf(kept.wouldBe) };
 }

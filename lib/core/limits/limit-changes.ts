@@ -1,8 +1,8 @@
 import { formatMoney } from "@/lib/core/money/format-money";
 import { reasonLabel } from "@/lib/core/sentences";
-import { type LimitMeasure, limitMeasures } from "./decide-limits";
+import { limitColumns } from "./decide-limits";
 import type { CompanyReason, CurrencyLimits, LimitSet, LimitsByCurrency } from "./limit-set";
-import { limitMeasureWords } from "./limit-words";
+import { limitColumnWords } from "./limit-words";
 
 /** One thing that a new version changes, in words: what it was and what it becomes. */
 export type LimitChange = { readonly what: string; readonly from: string; readonly to: string };
@@ -27,11 +27,11 @@ function tableChanges(
 ): LimitChange[] {
   return keysOf(before, after).flatMap((currency) => {
     const [from, to] = [before[currency], after[currency]];
-    return limitMeasures.flatMap((measure) =>
+    return limitColumns.flatMap((column) =>
       changed(
-        `${who}, ${currency.toUpperCase()}, ${limitMeasureWords(measure)}`,
-        limitText(from, measure, currency, locale),
-        limitText(to, measure, currency, locale),
+        `${who}, ${currency.toUpperCase()}, ${limitColumnWords(column)}`,
+        limitText(from, column, currency, locale),
+        limitText(to, column, currency, locale),
       ),
     );
   });
@@ -39,12 +39,13 @@ function tableChanges(
 
 function limitText(
   limits: CurrencyLimits | undefined,
-  measure: LimitMeasure,
+  column: keyof CurrencyLimits,
   currency: string,
   locale: string,
 ): string {
   if (limits === undefined) return "not listed";
-  const limit = limits[measure];
+  const limit = limits[column];
+  if (limit === null && column === "stepUpAbove") return "never";
   return limit === null ? "no limit" : formatMoney({ amountMinor: limit, currency }, locale);
 }
 

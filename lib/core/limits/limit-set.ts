@@ -13,6 +13,11 @@ export type CurrencyLimits = {
   readonly perCharge: bigint | null;
   /** Of everybody together to one customer, over 24 hours. */
   readonly perCustomer: bigint | null;
+  /**
+   * Above this, counted with what went back of the charge in 24 hours, its author proves afresh who is there; null
+   * where nobody has to. What a second person agrees to needs no proof.
+   */
+  readonly stepUpAbove: bigint | null;
 };
 
 export type LimitsByCurrency = Readonly<Record<string, CurrencyLimits>>;
@@ -74,6 +79,8 @@ const currencyLimits = z.object({
   perDay: minor.nullable(),
   perCharge: minor.nullable(),
   perCustomer: minor.nullable(),
+  // Older versions do not know it.
+  stepUpAbove: minor.nullable().default(null),
 });
 const byCurrency = z.record(currency, currencyLimits);
 const text = (max: number) => z.string().trim().min(1).max(max);

@@ -1,5 +1,6 @@
 import { formatMoney } from "@/lib/core/money/format-money";
 import type { LimitMeasure, OverLimit } from "./decide-limits";
+import type { CurrencyLimits } from "./limit-set";
 
 const measureWords: Record<LimitMeasure, string> = {
   perRefund: "for one refund",
@@ -8,9 +9,9 @@ const measureWords: Record<LimitMeasure, string> = {
   perCustomer: "for one customer in 24 hours",
 };
 
-/** What a measure limits, such as “for one refund”. */
-export function limitMeasureWords(measure: LimitMeasure): string {
-  return measureWords[measure];
+/** What a column of the limits is for, such as “for one refund”. */
+export function limitColumnWords(column: keyof CurrencyLimits): string {
+  return column === "stepUpAbove" ? "second factor above" : measureWords[column];
 }
 
 /** Why a request needs a second person, in a sentence. */
@@ -26,5 +27,7 @@ export function overLimitSentence(over: OverLimit, locale: string): string {
       return `No limit is set for ${over.currency.toUpperCase()}, so every refund in it needs a second person.`;
     case "payment_too_old":
       return `The payment is older than ${over.daysMax} days.`;
+    case "no_step_up":
+      return `Above ${formatMoney(over.above, locale)} a second factor is asked for, which your company’s sign-in cannot do for this console: a second person stands in for it.`;
   }
 }

@@ -48,5 +48,6 @@ function rowOf(who: string, currency: string, limits: CurrencyLimits, locale: st
     perDay: text(limits.perDay),
     perCharge: text(limits.perCharge),
     perCustomer: text(limits.perCustomer),
+    stepUpAbove: text(limits.stepUpAbove),
   };
 }

@@ -38,6 +38,7 @@ function moreGenerous(left: CurrencyLimits, right: CurrencyLimits): CurrencyLimi
     perDay: larger(left.perDay, right.perDay),
     perCharge: larger(left.perCharge, right.perCharge),
     perCustomer: larger(left.perCustomer, right.perCustomer),
+    stepUpAbove: larger(left.stepUpAbove, right.stepUpAbove),
   };
 }
 

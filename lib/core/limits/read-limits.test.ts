@@ -10,15 +10,17 @@ const name = () => "Ana Ferreira";
 const ana = "https://id.example|ana";
 const full: LimitSet = {
   roles: {
-    agent: { eur: { perRefund: 10_050n, perDay: null, perCharge: 0n, perCustomer: 7n } },
-    lead: { jpy: { perRefund: 5_800n, perDay: 1n, perCharge: null, perCustomer: null } },
+    agent: { eur: { perRefund: 10_050n, perDay: null, perCharge: 0n, perCustomer: 7n, stepUpAbove: 5_000n } },
+    lead: { jpy: { perRefund: 5_800n, perDay: 1n, perCharge: null, perCustomer: null, stepUpAbove: null } },
   },
   people: [
     {
       issuer: "https://id.example",
       subject: "ana",
       name: "Ana Ferreira",
-      limits: { bhd: { perRefund: 1_250n, perDay: null, perCharge: null, perCustomer: null } },
+      limits: {
+        bhd: { perRefund: 1_250n, perDay: null, perCharge: null, perCustomer: null, stepUpAbove: null },
+      },
     },
   ],
   unlistedCurrencies: "refused",
@@ -35,7 +37,15 @@ function faultsOf(change: Partial<TypedLimits>): string[] {
   return read.ok ? [] : read.faults.map(({ field }) => field);
 }
 
-const row = { who: "agent", currency: "eur", perRefund: "", perDay: "", perCharge: "", perCustomer: "" };
+const row = {
+  who: "agent",
+  currency: "eur",
+  perRefund: "",
+  perDay: "",
+  perCharge: "",
+  perCustomer: "",
+  stepUpAbove: "",
+};
 
 describe("the form of the limits", () => {
   it.each([
@@ -130,14 +140,17 @@ describe("the changes of a proposal", () => {
       "Agents, EUR, for one person in 24 hours: no limit",
       "Agents, EUR, for one payment in 24 hours: €0.00",
       "Agents, EUR, for one customer in 24 hours: €0.07",
+      "Agents, EUR, second factor above: €50.00",
       "Leads, JPY, for one refund: ¥5,800",
       "Leads, JPY, for one person in 24 hours: ¥1",
       "Leads, JPY, for one payment in 24 hours: no limit",
       "Leads, JPY, for one customer in 24 hours: no limit",
+      "Leads, JPY, second factor above: never",
       "Ana Ferreira, BHD, for one refund: BHD 1.250",
       "Ana Ferreira, BHD, for one person in 24 hours: no limit",
       "Ana Ferreira, BHD, for one payment in 24 hours: no limit",
       "Ana Ferreira, BHD, for one customer in 24 hours: no limit",
+      "Ana Ferreira, BHD, second factor above: never",
       "Currencies that are not listed: No refund is made",
       "Age of the payment: up to 90 days",
       "Reason compulsory: yes",

@@ -68,13 +68,14 @@ function tableOf(who: string, { rows }: TypedLimits, reading: Reading): LimitsBy
 }
 
 function limitsIn(row: TypedLimitRow, index: number, reading: Reading): CurrencyLimits {
-  const cell = (name: "perRefund" | "perDay" | "perCharge" | "perCustomer") =>
+  const cell = (name: keyof CurrencyLimits) =>
     row[name].trim() === "" ? null : amountIn(row[name], row.currency, `rows.${index}.${name}`, reading);
   return {
     perRefund: cell("perRefund"),
     perDay: cell("perDay"),
     perCharge: cell("perCharge"),
     perCustomer: cell("perCustomer"),
+    stepUpAbove: cell("stepUpAbove"),
   };
 }
 

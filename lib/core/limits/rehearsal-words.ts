@@ -3,6 +3,7 @@ import type { ChangedWay, LimitedWay, Rehearsal } from "./rehearse-limits";
 
 const ways: Record<LimitedWay, string> = {
   alone: "made by one person alone",
+  step_up: "made by one person with a second factor",
   approval: "put before a second person",
   refused: "refused",
 };

@@ -22,8 +22,8 @@ export type PastRequest = {
   readonly hasCounted: boolean;
 };
 
-/** What limits make of a request: its author alone, with a second person, or not at all. */
-export type LimitedWay = "alone" | "approval" | "refused";
+/** What limits make of a request: its author alone, alone with a second factor, with a second person, or not at all. */
+export type LimitedWay = "alone" | "step_up" | "approval" | "refused";
 
 /** One way that requests would have changed to, with the first of them to look at. */
 export type ChangedWay = {
@@ -47,9 +47,14 @@ const samplesShown = 5;
  * Plays requests of the past once with the rules before and once with those after a change. Pure, and with the same
  * law that the door asks. `past` is in the order of time.
  */
-export function rehearseLimits(before: LimitSet, after: LimitSet, past: readonly PastRequest[]): Rehearsal {
-  const waysBefore = waysUnder(before, past);
-  const waysAfter = waysUnder(after, past);
+export function rehearseLimits(
+  before: LimitSet,
+  after: LimitSet,
+  past: readonly PastRequest[],
+  canStepUp: boolean,
+): Rehearsal {
+  const waysBefore = waysUnder(before, past, canStepUp);
+  const waysAfter = waysUnder(after, past, canStepUp);
   const changed = new Map<string, { from: LimitedWay; to: LimitedWay; ids: string[] }>();
   past.forEach(({ id }, index) => {
     const from = waysBefore[index] ?? "alone";
@@ -73,16 +78,16 @@ export function rehearseLimits(before: LimitSet, after: LimitSet, past: readonly
   };
 }
 
-function waysUnder(set: LimitSet, past: readonly PastRequest[]): LimitedWay[] {
+function waysUnder(set: LimitSet, past: readonly PastRequest[], canStepUp: boolean): LimitedWay[] {
   const sums = new SlidingSums();
   return past.map((request) => {
-    const way = wayOf(set, request, sums);
+    const way = wayOf(set, request, sums, canStepUp);
     if (way !== "refused" && request.hasCounted) count(request, way, sums);
     return way;
   });
 }
 
-function wayOf(set: LimitSet, request: PastRequest, sums: SlidingSums): LimitedWay {
+function wayOf(set: LimitSet, request: PastRequest, sums: SlidingSums, canStepUp: boolean): LimitedWay {
   const { at, amount, person, chargedAt } = request;
   const keys = keysOf(request);
   const verdict = decideLimits(
@@ -91,6 +96,7 @@ function wayOf(set: LimitSet, request: PastRequest, sums: SlidingSums): LimitedW
     {
       amount,
       chargedAt: chargedAt ?? at,
+      canStepUp,
       sums: {
         byPersonMinor: sums.sumMinor(keys.person, at),
         onChargeMinor: sums.sumMinor(keys.charge, at),
@@ -99,7 +105,7 @@ function wayOf(set: LimitSet, request: PastRequest, sums: SlidingSums): LimitedW
     },
     at,
   );
-  if (verdict.kind === "within") return "alone";
+  if (verdict.kind === "within") return verdict.stepUpAbove === null ? "alone" : "step_up";
   return verdict.kind === "needs_approval" ? "approval" : "refused";
 }
 
@@ -107,7 +113,7 @@ function wayOf(set: LimitSet, request: PastRequest, sums: SlidingSums): LimitedW
 function count(request: PastRequest, way: LimitedWay, sums: SlidingSums): void {
   const { at, amount } = request;
   const keys = keysOf(request);
-  if (way === "alone") sums.add(keys.person, at, amount.amountMinor);
+  if (way === "alone" || way === "step_up") sums.add(keys.person, at, amount.amountMinor);
   sums.add(keys.charge, at, amount.amountMinor);
   if (keys.customer !== null) sums.add(keys.customer, at, amount.amountMinor);
 }

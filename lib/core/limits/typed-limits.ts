@@ -24,6 +24,7 @@ export type TypedLimitRow = {
   readonly perDay: string;
   readonly perCharge: string;
   readonly perCustomer: string;
+  readonly stepUpAbove: string;
 };
 
 export type TypedReason = {
@@ -54,6 +55,7 @@ export function readTypedLimits(form: FormData): TypedLimits {
         perDay: cell("perDay"),
         perCharge: cell("perCharge"),
         perCustomer: cell("perCustomer"),
+        stepUpAbove: cell("stepUpAbove"),
       };
     }).filter(({ currency }) => currency !== ""),
     unlistedCurrencies: text("unlistedCurrencies"),

@@ -26,6 +26,8 @@ export type RefundOutcome =
       readonly typed: TypedRefund;
       /** Set when signing in again is what helps; the typed content stays in the form. */
       readonly signInAddress: string | null;
+      /** Set when confirming with a second factor is what helps. */
+      readonly stepUpAddress: string | null;
       /** Set when an earlier request answers the question better than this one. */
       readonly earlierRequestId: string | null;
       /** Set when it looks like something that went back already: a sentence lets it go on. */

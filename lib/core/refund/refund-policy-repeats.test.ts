@@ -39,6 +39,7 @@ describe("a refund of the same thing", () => {
       repeats: [before],
       reason: { stripeReason: "requested_by_customer", key: null, label: null },
       over: [],
+      stepUpAbove: null,
     });
   });
 

@@ -37,6 +37,8 @@ export type Decision =
       readonly reason: ChosenReason;
       /** Why a second person has to agree before anything is sent; empty for what one person may do alone. */
       readonly over: readonly OverLimit[];
+      /** Set where its author first has to prove afresh who is there: the amount above which that is so. */
+      readonly stepUpAbove: Money | null;
     };
 
 export function decideRefund(request: RefundRequest, gathered: Measured): Decision {
@@ -54,7 +56,9 @@ export function decideRefund(request: RefundRequest, gathered: Measured): Decisi
   const verdict = limitVerdict(amount, gathered);
   if (verdict.kind === "currency_refused") return { kind: "refuse", refusal: verdict };
   const over = verdict.kind === "needs_approval" ? verdict.over : [];
-  return { kind: "hold", amount, repeats, reason: chosenReason(gathered.limits.set, request.reason), over };
+  const stepUpAbove = verdict.kind === "within" ? verdict.stepUpAbove : null;
+  const reason = chosenReason(gathered.limits.set, request.reason);
+  return { kind: "hold", amount, repeats, reason, over, stepUpAbove };
 }
 
 /** The sum that the request would take: what was typed, or all that is left. */
@@ -108,8 +112,8 @@ function ruleRefusal(
 }
 
 function limitVerdict(amount: Money, { charge, limits, seenAt }: Measured): LimitVerdict {
-  const { set, person, sums } = limits;
-  return decideLimits(set, person, { amount, chargedAt: charge.createdAt, sums }, seenAt);
+  const { set, person, sums, canStepUp } = limits;
+  return decideLimits(set, person, { amount, chargedAt: charge.createdAt, sums, canStepUp }, seenAt);
 }
 
 function changeRefusal({ seenLeft }: RefundRequest, { figures }: Pick<Gathered, "figures">): Refusal | null {

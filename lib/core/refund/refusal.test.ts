@@ -25,6 +25,10 @@ const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal
     over_left: [{ kind: "over_left", asked: money(900, "eur"), left: money(500, "eur") }, "amount"],
     charge_changed: [{ kind: "charge_changed", seen: money(900, "eur"), left: money(500, "eur") }, "amount"],
     wrong_currency: [{ kind: "wrong_currency", asked: "usd", currency: "eur" }, "amount"],
+    step_up_needed: [
+      { kind: "step_up_needed", draftId: "su_1", asked: money(900, "eur"), above: money(500, "eur") },
+      "form",
+    ],
     transfer_not_returnable: [{ kind: "transfer_not_returnable" }, "reverseTransfer"],
     fee_not_returnable: [{ kind: "fee_not_returnable" }, "refundApplicationFee"],
     fee_needs_transfer: [{ kind: "fee_needs_transfer" }, "refundApplicationFee"],

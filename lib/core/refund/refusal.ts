@@ -7,6 +7,7 @@ import { earlierSentence } from "./earlier-sentence";
 import type { FieldMessage } from "./field-message";
 import type { LooksRepeated } from "./looks-repeated";
 import { ruleMessage } from "./rule-message";
+import { type StepUpNeeded, stepUpMessage } from "./step-up-message";
 
 /** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */
 export type Refusal =
@@ -28,6 +29,7 @@ export type Refusal =
   | { readonly kind: "email_required" }
   | { readonly kind: "rules_not_kept"; readonly rules: readonly [RuleRefusal, ...RuleRefusal[]] }
   | { readonly kind: "currency_refused"; readonly currency: string }
+  | StepUpNeeded
   | LooksRepeated
   | { readonly kind: "attempt_reused"; readonly earlierRequestId: string }
   | { readonly kind: "stripe_trouble"; readonly trouble: StripeTrouble };
@@ -62,6 +64,8 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
       };
     case "looks_repeated":
       return repeatedMessage(refusal, locale);
+    case "step_up_needed":
+      return stepUpMessage(refusal, locale);
     case "rules_not_kept":
       return ruleMessage(refusal.rules[0]);
     default:
@@ -82,7 +86,13 @@ function repeatedMessage({ earlier, seenAt, hasAnswer }: LooksRepeated, locale: 
 type PlainRefusal = Exclude<
   Refusal,
   {
-    kind: "over_left" | "nothing_left" | "charge_changed" | "looks_repeated" | "rules_not_kept";
+    kind:
+      | "over_left"
+      | "nothing_left"
+      | "charge_changed"
+      | "looks_repeated"
+      | "rules_not_kept"
+      | "step_up_needed";
   }
 >;
 

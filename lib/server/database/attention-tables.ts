@@ -3,8 +3,9 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { AttentionKind, AttentionOutcome } from "@/lib/core/attention/attention-case";
 import type { TieOutReason } from "@/lib/core/tie-out/compare-refund";
+import { chargeLedger } from "./charge-tables";
 import { instant } from "./columns";
-import { chargeLedger, refundRequest } from "./tables";
+import { refundRequest } from "./tables";
 
 /** What needs a person: one row a case, from its opening to the outcome that closed it. */
 export const attentionCase = pgTable(

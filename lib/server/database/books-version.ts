@@ -1,10 +1,10 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { attentionCase } from "./attention-tables";
+import { chargeLedger, externalRefund } from "./charge-tables";
 import type { Database } from "./database";
-import { externalRefund } from "./external-tables";
 import type { RequestRow } from "./request-rows";
-import { chargeLedger, refundRequest } from "./tables";
+import { refundRequest } from "./tables";
 
 /** What a page of a charge needs of its row in our books. */
 export type BookedCharge = { readonly version: string; readonly isStopped: boolean };

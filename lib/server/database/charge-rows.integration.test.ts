@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeCharge, findCharge, moveOnCharge, reserveOnCharge } from "./charge-rows";
+import { chargeLedger } from "./charge-tables";
 import { inTransaction, type OpenDatabase } from "./database";
 import { findRequest, insertRequest } from "./request-rows";
 import { stepRequest } from "./step-request";
-import { chargeLedger } from "./tables";
 import { aRequestRow, databases, isAvailable, openOwnDatabase } from "./test-database";
 
 const worker = { kind: "worker", name: "charge-test" } as const;

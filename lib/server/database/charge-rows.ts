@@ -3,8 +3,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Charge } from "@/lib/core/charge/charge";
 import type { LedgerDelta } from "@/lib/core/refund/refund-ledger";
+import { chargeLedger } from "./charge-tables";
 import type { Database, Transaction } from "./database";
-import { chargeLedger } from "./tables";
 
 export type ChargeRow = typeof chargeLedger.$inferSelect;
 

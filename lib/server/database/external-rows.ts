@@ -1,8 +1,8 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
+import { externalRefund } from "./charge-tables";
 import type { Transaction } from "./database";
-import { externalRefund } from "./external-tables";
 
 export type ExternalRow = typeof externalRefund.$inferSelect;
 

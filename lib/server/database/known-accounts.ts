@@ -39,7 +39,7 @@ export function listKnownAccounts(database: Database, scope: AccountScope): Prom
     .from(sql`(${accounts(scope)}) as known`);
 }
 
-function instant(name: string) {
+function instant(name: string): SQL<Date | null> {
   return sql<Date | null>`${sql.identifier(name)}`.mapWith(audit.at);
 }
 
@@ -78,8 +78,4 @@ function accounts({ livemode, asOf, most }: AccountScope) {
       and decided_at is not null and decided_at <= ${until} and livemode = ${livemode}
     order by decided_at desc limit 1) as decided on true
   order by newest.at desc, person.actor limit ${most}`;
-}
-
-function instant(name: string): SQL<Date | null> {
-  return sql<Date | null>`${sql.identifier(name)}`.mapWith(audit.at);
 }

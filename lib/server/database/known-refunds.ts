@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq, gte, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
 import type { LedgerRefund } from "@/lib/core/tie-out/tie-out-books";
+import { chargeLedger, externalRefund } from "./charge-tables";
 import type { Database } from "./database";
-import { externalRefund } from "./external-tables";
-import { chargeLedger, refundRequest } from "./tables";
+import { refundRequest } from "./tables";
 
 /** Ids in one question: far below what a statement may carry. */
 const idsMax = 1_000;

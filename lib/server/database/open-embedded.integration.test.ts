@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { chargeLedger } from "./charge-tables";
 import { claimDue } from "./claim-due";
 import { DirectoryHeldError, holdDirectory } from "./hold-directory";
 import { openEmbedded } from "./open-embedded";
-import { chargeLedger, refundRequest } from "./tables";
+import { refundRequest } from "./tables";
 import { readChain, tornCharges } from "./test-chain";
 import { aRequestRow, ownFolder } from "./test-database";
 

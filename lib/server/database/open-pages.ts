@@ -3,8 +3,8 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import type { OpenPage } from "@/lib/core/charge/live-view";
 import { openPage } from "./attention-tables";
 import { booksVersion } from "./books-version";
+import { chargeLedger } from "./charge-tables";
 import type { Database } from "./database";
-import { chargeLedger } from "./tables";
 
 export type ShownPage = OpenPage & { readonly chargeId: string };
 

@@ -3,8 +3,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { type LedgerColumn, ledgerColumn, refundStates } from "@/lib/core/refund/refund-ledger";
 import { appendAudit } from "./append-audit";
 import { type ChargeRow, changeCharge } from "./charge-rows";
+import { externalRefund } from "./charge-tables";
 import type { Transaction } from "./database";
-import { externalRefund } from "./external-tables";
 import type { Writing } from "./stop-charge";
 import { refundRequest } from "./tables";
 

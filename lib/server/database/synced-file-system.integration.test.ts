@@ -3,9 +3,9 @@ import { rm } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { expect, it, vi } from "vitest";
 import { findCharge } from "./charge-rows";
+import { chargeLedger } from "./charge-tables";
 import { inTransaction } from "./database";
 import { openEmbedded } from "./open-embedded";
-import { chargeLedger } from "./tables";
 import { ownFolder } from "./test-database";
 
 vi.mock("node:fs", { spy: true });

@@ -1,6 +1,17 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { ApprovalFacts } from "@/lib/core/approval/approval-facts";
 import type { RefundStatus } from "@/lib/core/charge/charge";
 import type { KeptOverLimit } from "@/lib/core/limits/kept-over-limit";
@@ -8,35 +19,9 @@ import type { Role } from "@/lib/core/operator";
 import type { RefundState, UnknownMode } from "@/lib/core/refund/refund-ledger";
 import type { StripeReason } from "@/lib/core/refund/refund-request";
 import type { StripeWords } from "@/lib/core/refund/requested-refund";
+import { chargeLedger } from "./charge-tables";
 import { instant, minor } from "./columns";
-
-/** One row a charge: what may still be refunded is captured - reserved - posted - external. */
-export const chargeLedger = pgTable(
-  "charge_ledger",
-  {
-    chargeId: text("charge_id").primaryKey(),
-    livemode: boolean("livemode").notNull(),
-    currency: text("currency").notNull(),
-    capturedMinor: minor("captured_minor").notNull(),
-    /** Set aside by requests of ours that Stripe has not answered yet. */
-    reservedMinor: minor("reserved_minor").notNull().default(sql`0`),
-    /** Moved by refunds of ours. */
-    postedMinor: minor("posted_minor").notNull().default(sql`0`),
-    /** Moved by refunds made elsewhere. */
-    externalMinor: minor("external_minor").notNull().default(sql`0`),
-    disputed: boolean("disputed").notNull().default(false),
-    lastSeenAt: instant("last_seen_at").notNull(),
-    /** Set while nothing may be sent for this charge, because our books and Stripe disagree about it. */
-    blockedAt: instant("blocked_at"),
-    blockedWhy: text("blocked_why"),
-  },
-  (table) => [
-    check("charge_ledger_captured", sql`${table.capturedMinor} >= 0`),
-    check("charge_ledger_reserved", sql`${table.reservedMinor} >= 0`),
-    check("charge_ledger_posted", sql`${table.postedMinor} >= 0`),
-    check("charge_ledger_external", sql`${table.externalMinor} >= 0`),
-  ],
-);
+import { stepUp } from "./step-up-tables";
 
 /** One row a refund request. The row is the reservation; it is never deleted. */
 export const refundRequest = pgTable(
@@ -77,6 +62,9 @@ export const refundRequest = pgTable(
     limitVersion: integer("limit_version"),
     /** Why it needs a second person; null for what its author may do alone. */
     overLimits: jsonb("over_limits").$type<readonly KeptOverLimit[]>(),
+    /** The amount above which its author had to prove afresh who is there, and the proof; null where nobody had to. */
+    stepUpAboveMinor: minor("step_up_above_minor"),
+    stepUpId: text("step_up_id"),
     /** The charge as it was when the request was put before a second person. */
     seenFacts: jsonb("seen_facts").$type<ApprovalFacts>(),
     approvalDueAt: instant("approval_due_at"),
@@ -178,6 +166,31 @@ export const refundRequest = pgTable(
         or ${table.state} in ('awaiting_approval', 'returned', 'rejected', 'expired', 'withdrawn')
         or (${table.decidedByIssuer} is not null and ${table.approvedSha256} is not null)`,
     ),
+    // A proof counts once.
+    uniqueIndex("refund_request_by_step_up").on(table.stepUpId).where(sql`${table.stepUpId} is not null`),
+    // A proof is for this person, this charge, this sum and this content, or it is none.
+    foreignKey({
+      name: "refund_request_step_up",
+      columns: [
+        table.stepUpId,
+        table.requesterIssuer,
+        table.requesterSubject,
+        table.chargeId,
+        table.amountMinor,
+        table.currency,
+        table.contentHash,
+      ],
+      foreignColumns: [
+        stepUp.id,
+        stepUp.issuer,
+        stepUp.subject,
+        stepUp.chargeId,
+        stepUp.amountMinor,
+        stepUp.currency,
+        stepUp.contentHash,
+      ],
+    }),
+    check("refund_request_proved", sql`(${table.stepUpAboveMinor} is null) = (${table.stepUpId} is null)`),
     check(
       "refund_request_rejected",
       sql`${table.state} <> 'rejected' or ${table.decidedByIssuer} is not null`,

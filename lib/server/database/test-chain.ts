@@ -1,8 +1,8 @@
 import { asc } from "drizzle-orm";
 import { auditHash } from "./append-audit";
 import { audit, auditHead } from "./audit-tables";
+import { chargeLedger } from "./charge-tables";
 import type { Database } from "./database";
-import { chargeLedger } from "./tables";
 
 type AuditRow = typeof audit.$inferSelect;
 

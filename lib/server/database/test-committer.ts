@@ -4,9 +4,9 @@ import { randomBytes } from "node:crypto";
 import { writeSync } from "node:fs";
 import { setImmediate as othersTurn } from "node:timers/promises";
 import { appendAudit } from "./append-audit";
+import { chargeLedger } from "./charge-tables";
 import { inTransaction } from "./database";
 import { openEmbedded } from "./open-embedded";
-import { chargeLedger } from "./tables";
 
 const stdout = 1;
 const worker = { kind: "worker", name: "committer" } as const;

@@ -21,7 +21,7 @@ export function announceIdentity(): void {
           audience: auth.audience,
           keys: auth.keysAddress.href,
         }
-      : { issuer: auth.issuer.href, audience: auth.clientId };
+      : { issuer: auth.issuer.href, audience: auth.clientId, stepUp: auth.stepUp };
   log().info({ event: "identity.configured", mode, ...way, groupsClaim, roles }, "How people come in");
   void announceKeys();
 }

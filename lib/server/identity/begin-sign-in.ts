@@ -9,6 +9,10 @@ import {
 } from "openid-client";
 import type { LoginTransaction } from "./login-transaction";
 import type { IdentityEnvironment } from "./sealed-content";
+import { stepUpParameters } from "./step-up-parameters";
+
+/** What a person goes to the provider for. */
+export type SignInWish = Pick<LoginTransaction, "returnTo" | "isQuiet" | "stepUp">;
 
 /** Where to send the browser, and what it must bring back. */
 export type SignInStart = { readonly address: URL; readonly transaction: LoginTransaction };
@@ -16,7 +20,7 @@ export type SignInStart = { readonly address: URL; readonly transaction: LoginTr
 /** Builds an authorization request: code flow with PKCE S256, state and nonce (OpenID Connect Core 1.0, 3.1). */
 export async function beginSignIn(
   configuration: Configuration,
-  wish: Pick<LoginTransaction, "returnTo" | "isQuiet">,
+  wish: SignInWish,
   environment: IdentityEnvironment,
 ): Promise<SignInStart> {
   const transaction = {
@@ -33,6 +37,7 @@ export async function beginSignIn(
     code_challenge: await calculatePKCECodeChallenge(transaction.codeVerifier),
     code_challenge_method: "S256",
     ...(wish.isQuiet ? { prompt: "none" } : {}),
+    ...(wish.stepUp === null ? {} : stepUpParameters(environment.auth.stepUp)),
   });
   return { address, transaction };
 }

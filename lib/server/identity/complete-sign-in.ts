@@ -13,13 +13,18 @@ import { type LoginTransaction, openTransaction } from "./login-transaction";
 import { oidcIdentity } from "./oidc-identity";
 import { provider } from "./provider";
 import { recordRolesChanged, recordSessionBegun } from "./record-session-begun";
+import { recordStepUp } from "./record-step-up";
 import type { IdentityEnvironment } from "./sealed-content";
 import { continuedSession, openSession, type Session, sealSession } from "./session";
 import { signInFailure } from "./sign-in-failure";
 import { sealSignOutHint } from "./sign-out-address";
 import { startSignIn } from "./start-sign-in";
 
-type Return = { readonly request: NextRequest; readonly now: Date; readonly identity: IdentityEnvironment };
+type Return = {
+  readonly request: NextRequest;
+  readonly now: Date;
+  readonly identity: IdentityEnvironment;
+};
 
 /** Takes a browser back from the provider and gives it a session, or a page that says why not; behind a gateway 404. */
 export async function completeSignIn(request: NextRequest): Promise<NextResponse> {
@@ -28,7 +33,10 @@ export async function completeSignIn(request: NextRequest): Promise<NextResponse
   const back = { request, now: new Date(), identity };
   const transaction = await pendingTransaction(back);
   if (transaction === null) return answerTo(back, noTransaction, "/");
-  const response = await answerTo(back, await endOf(back, transaction), transaction.returnTo);
+  const response =
+    transaction.stepUp === null
+      ? await answerTo(back, await endOf(back, transaction), transaction.returnTo)
+      : await completeStepUp(back, transaction, transaction.stepUp);
   const { appUrl } = back.identity;
   response.cookies.set(expiredCookie(transactionCookieName(transaction.state, appUrl), appUrl));
   return response;
@@ -43,12 +51,29 @@ async function pendingTransaction({ request, now, identity }: Return): Promise<L
   return sealed === undefined ? null : openTransaction(sealed, now, identity);
 }
 
-async function endOf({ request, now, identity }: Return, transaction: LoginTransaction): Promise<SignInEnd> {
+/** What came back for a refund that waits for its author: the session stays as it is, whatever came of it. */
+async function completeStepUp(
+  back: Return,
+  transaction: LoginTransaction,
+  asked: NonNullable<LoginTransaction["stepUp"]>,
+): Promise<NextResponse> {
+  const end = await exchanged(back, transaction);
+  const fault = await recordStepUp(end, asked, back);
+  const address = new URL(transaction.returnTo, back.identity.appUrl);
+  if (fault !== null) address.searchParams.set("failed", fault);
+  return NextResponse.redirect(address, 303);
+}
+
+async function exchanged({ request, now, identity }: Return, transaction: LoginTransaction) {
   const configuration = await provider(identity).catch((cause: unknown) => ({ cause }));
   if ("cause" in configuration) {
-    return { kind: "refused", reason: "provider_unreachable", cause: configuration.cause };
+    return { kind: "refused", reason: "provider_unreachable", cause: configuration.cause } as const;
   }
-  const end = await finishSignIn(configuration, request.nextUrl.searchParams, transaction, now, identity);
+  return finishSignIn(configuration, request.nextUrl.searchParams, transaction, now, identity);
+}
+
+async function endOf({ request, now, identity }: Return, transaction: LoginTransaction): Promise<SignInEnd> {
+  const end = await exchanged({ request, now, identity }, transaction);
   if (end.kind !== "signed_in") return end;
   const previous = await previousSession({ request, now, identity });
   logSignIn(end.session, previous, request.headers);
@@ -65,7 +90,8 @@ async function previousSession({ request, now, identity }: Return): Promise<Sess
 
 async function answerTo(back: Return, end: SignInEnd, returnTo: string): Promise<NextResponse> {
   if (end.kind === "signed_in") return openDoor(back, end.session, end.idToken, returnTo);
-  if (end.kind === "needs_visible") return startSignIn(back.request, { returnTo, isQuiet: false });
+  if (end.kind === "needs_visible")
+    return startSignIn(back.request, { returnTo, isQuiet: false, stepUp: null });
   logSignInRefusal(end.reason, end.cause, back.request.headers);
   return signInFailure(end.reason, back.request.headers);
 }

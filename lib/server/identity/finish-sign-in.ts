@@ -15,7 +15,13 @@ import { sessionFromClaims } from "./session-from-claims";
 import { takeState } from "./take-state";
 
 export type SignInEnd =
-  | { readonly kind: "signed_in"; readonly session: Session; readonly idToken: string | null }
+  | {
+      readonly kind: "signed_in";
+      readonly session: Session;
+      readonly idToken: string | null;
+      /** What the signed token itself says, without what the userinfo address added. */
+      readonly signed: IDToken;
+    }
   /** A quiet request came back: the provider needs to show the person something. */
   | { readonly kind: "needs_visible" }
   | { readonly kind: "refused"; readonly reason: SignInRefusal; readonly cause: unknown };
@@ -49,9 +55,9 @@ export async function finishSignIn(
 ): Promise<SignInEnd> {
   if (!takeState(transaction.state, now)) return { kind: "refused", reason: "state_used", cause: null };
   try {
-    const { claims, idToken } = await exchange(configuration, answer, transaction, environment);
+    const { claims, idToken, signed } = await exchange(configuration, answer, transaction, environment);
     const session = sessionFromClaims(claims, now, environment.auth);
-    return { kind: "signed_in", session, idToken };
+    return { kind: "signed_in", session, idToken, signed };
   } catch (cause) {
     if (transaction.isQuiet && needsVisible(cause)) return { kind: "needs_visible" };
     return { kind: "refused", reason: refusalReason(cause), cause };
@@ -75,7 +81,7 @@ async function exchange(
   answer: URLSearchParams,
   transaction: LoginTransaction,
   environment: IdentityEnvironment,
-): Promise<{ claims: IDToken; idToken: string | null }> {
+): Promise<{ claims: IDToken; idToken: string | null; signed: IDToken }> {
   const current = callbackAddress(environment);
   current.search = answer.toString();
   const tokens = await authorizationCodeGrant(configuration, current, {
@@ -86,7 +92,7 @@ async function exchange(
   const signed = tokens.claims();
   if (signed === undefined) throw new Error("The provider sent no id_token.");
   const claims = await completedClaims(configuration, signed, tokens.access_token, environment);
-  return { claims, idToken: tokens.id_token ?? null };
+  return { claims, idToken: tokens.id_token ?? null, signed };
 }
 
 // Many providers keep profile and groups out of the id_token and tell them at the userinfo address only

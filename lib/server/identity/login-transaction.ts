@@ -11,6 +11,11 @@ const transactionSchema = z.object({
   returnTo: z.string().min(1),
   /** Sent with `prompt=none`: the provider may only answer, not ask. */
   isQuiet: z.boolean(),
+  /** The refund that waits for its author's second factor, and when the provider was asked for it. */
+  stepUp: z
+    .object({ draftId: z.string().min(1), askedAtSeconds: z.int() })
+    .nullable()
+    .default(null),
 });
 
 /** What this browser must still know when it comes back from the provider. */

@@ -73,7 +73,14 @@ describe("a sealed session", () => {
   });
 
   it("is not what a login transaction opens to", async () => {
-    const transaction = { state: "s", nonce: "n", codeVerifier: "v", returnTo: "/", isQuiet: false };
+    const transaction = {
+      state: "s",
+      nonce: "n",
+      codeVerifier: "v",
+      returnTo: "/",
+      isQuiet: false,
+      stepUp: null,
+    };
     const sealed = await sealTransaction(transaction, now, identity);
     expect(await openSession(sealed, now, identity)).toBeNull();
   });

@@ -26,7 +26,11 @@ beforeEach(() => {
 afterAll(() => played.close());
 
 async function begin(isQuiet: boolean) {
-  return beginSignIn(await provider(identity), { returnTo: "/charges/ch_1", isQuiet }, identity);
+  return beginSignIn(
+    await provider(identity),
+    { returnTo: "/charges/ch_1", isQuiet, stepUp: null },
+    identity,
+  );
 }
 
 async function finish(answer: URLSearchParams, transaction: LoginTransaction): Promise<SignInEnd> {

@@ -1,10 +1,10 @@
 import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
 import { environment } from "@/lib/server/environment";
-import { beginSignIn, type SignInStart } from "./begin-sign-in";
+import { beginSignIn, type SignInStart, type SignInWish } from "./begin-sign-in";
 import { expiredCookie, transactionCookie, transactionCookiePrefix } from "./identity-cookies";
 import { logSignInRefusal } from "./log-sign-in";
-import { type LoginTransaction, sealTransaction } from "./login-transaction";
+import { sealTransaction } from "./login-transaction";
 import { oidcIdentity } from "./oidc-identity";
 import { provider } from "./provider";
 import type { IdentityEnvironment } from "./sealed-content";
@@ -16,10 +16,7 @@ const mostTransactions = 5;
  * Sends a browser window to the identity provider with a fresh transaction of its own. A gateway in front signs
  * people in before any address of ours opens, so there the way leads straight back.
  */
-export async function startSignIn(
-  request: NextRequest,
-  wish: Pick<LoginTransaction, "returnTo" | "isQuiet">,
-): Promise<NextResponse> {
+export async function startSignIn(request: NextRequest, wish: SignInWish): Promise<NextResponse> {
   if (!isWindow(request)) return new NextResponse("Open this address in a browser window.");
   const identity = oidcIdentity();
   if (identity === null) return NextResponse.redirect(new URL(wish.returnTo, environment().appUrl), 303);

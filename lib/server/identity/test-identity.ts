@@ -14,6 +14,7 @@ export function testIdentity(auth: Partial<IdentityEnvironment["auth"]>): Identi
       groupsClaim: "groups",
       roles: new Map([["support", ["agent"]]]),
       trustsInsecureIssuer: false,
+      stepUp: null,
       ...auth,
     },
   };

@@ -13,7 +13,7 @@ export const rehearsedDays = 90;
 /** More are not played at once: it is one piece of work, and everybody else would wait for it. */
 const requestsMost = 20_000;
 
-type PreviewHands = Pick<Hands, "database" | "clock" | "livemode">;
+type PreviewHands = Pick<Hands, "database" | "clock" | "livemode" | "canStepUp">;
 
 /** What other limits would change: in words, and of the requests of the last 90 days. */
 export async function previewLimits(
@@ -26,7 +26,7 @@ export async function previewLimits(
 
 /** The same with given hands. */
 export async function previewLimitsWith(
-  { database, clock, livemode }: PreviewHands,
+  { database, clock, livemode, canStepUp }: PreviewHands,
   _operator: Operator,
   after: LimitSet,
   locale: string,
@@ -38,7 +38,7 @@ export async function previewLimitsWith(
   ]);
   return {
     changes: limitChanges(before, after, locale),
-    rehearsal: rehearseLimits(before, after, past),
+    rehearsal: rehearseLimits(before, after, past, canStepUp),
     rehearsedDays,
     isCut: past.length === requestsMost,
   };

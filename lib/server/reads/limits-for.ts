@@ -14,10 +14,10 @@ export async function readLimitsFor(
   earlier: readonly EarlierRefund[],
   seenAt: Date,
 ): Promise<AskedLimits> {
-  const { database } = await hands();
+  const { database, canStepUp } = await hands();
   const since = new Date(seenAt.getTime() - repeatWindowMilliseconds);
   const scope = { person, customerId: customer.id, chargeId: id, currency, livemode, since };
   const { inForce, ...known } = await readSumsForLimits(database, scope);
   const charge = { id, currency, hasCustomer: customer.id !== null };
-  return { set: inForce.set, person, sums: recentSums(known, charge, earlier, seenAt) };
+  return { set: inForce.set, person, sums: recentSums(known, charge, earlier, seenAt), canStepUp };
 }

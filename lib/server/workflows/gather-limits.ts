@@ -14,6 +14,7 @@ import { bindSumsForLimits } from "@/lib/server/database/sums-for-limits";
  */
 export async function gatherLimits(
   transaction: Transaction,
+  canStepUp: boolean,
   person: Operator,
   { id, currency, livemode, customer }: Charge,
   earlier: readonly EarlierRefund[],
@@ -24,5 +25,5 @@ export async function gatherLimits(
   const { inForce, ...known } = await bindSumsForLimits(transaction, scope);
   const charge = { id, currency, hasCustomer: customer.id !== null };
   const sums = recentSums(known, charge, earlier, seenAt);
-  return { inForce, limits: { set: inForce.set, person, sums } };
+  return { inForce, limits: { set: inForce.set, person, sums, canStepUp } };
 }

@@ -17,6 +17,7 @@ import { contentHash } from "./content-hash";
 import { gatherEarlier } from "./gather-earlier";
 import { gatherLimits } from "./gather-limits";
 import { observeRefunds } from "./observe-refunds";
+import { requireStepUp } from "./require-step-up";
 import { AttemptTaken, writeRequest } from "./write-request";
 
 export type Held =
@@ -67,7 +68,14 @@ function holdOnce(
     const heldMinor = unseenReservedMinor(rows, gathered.refunds);
     const figures = chargeFigures(charge, gathered.refunds, heldMinor);
     const past = await gatherEarlier(transaction, request, { gathered, rows, figures, seenAt });
-    const { inForce, limits } = await gatherLimits(transaction, operator, charge, past, seenAt);
+    const { inForce, limits } = await gatherLimits(
+      transaction,
+      hands.canStepUp,
+      operator,
+      charge,
+      past,
+      seenAt,
+    );
     await point("hold:limits-bound");
     const decision = decideRefund(request, {
       ...gathered,
@@ -78,7 +86,10 @@ function holdOnce(
       limits,
     });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
-    const { amount, repeats, reason, over } = decision;
+    const { amount, repeats, reason, over, stepUpAbove } = decision;
+    const due = { charge, amount, above: stepUpAbove };
+    const proved = await requireStepUp(transaction, operator, request, due, hands);
+    if (proved.kind === "refused") return proved;
     if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {
       return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
     }
@@ -89,7 +100,16 @@ function holdOnce(
       transaction,
       operator,
       request,
-      { amount, extent, repeats, reason, limitVersion: inForce.version, charge },
+      {
+        amount,
+        extent,
+        repeats,
+        reason,
+        limitVersion: inForce.version,
+        charge,
+        stepUpAbove,
+        stepUpId: proved.stepUpId,
+      },
       over.length === 0
         ? { kind: "sent", seenAt }
         : {

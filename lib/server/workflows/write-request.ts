@@ -13,6 +13,7 @@ import { type AuditEntry, appendAudit } from "@/lib/server/database/append-audit
 import type { Transaction } from "@/lib/server/database/database";
 import { queueNotices } from "@/lib/server/database/queue-notices";
 import { insertRequest, type NewRequestRow, type RequestRow } from "@/lib/server/database/request-rows";
+import { useProof } from "@/lib/server/database/step-up-rows";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { contentHash } from "./content-hash";
@@ -31,6 +32,9 @@ export type Share = {
   readonly reason: ChosenReason;
   readonly limitVersion: number;
   readonly charge: Charge;
+  /** Where the amount asks its author for a proof: above which one, and the proof. The database takes both or neither. */
+  readonly stepUpAbove: Money | null;
+  readonly stepUpId: string | null;
 };
 
 /** Sent at once, after a look at that moment of Stripe's clock, or put before a second person with what was seen. */
@@ -55,6 +59,7 @@ export async function writeRequest(
   const row = await insertRequest(transaction, values);
   if (!row) throw new AttemptTaken(`attempt ${request.attemptId} has a row already`);
   await point("hold:row-written");
+  if (share.stepUpId !== null) await useProof(transaction, share.stepUpId, at);
   await queueNotices(transaction, row, at);
   const { state: _state, metadata, ...facts } = values;
   await appendAudit(transaction, operator, at, [
@@ -101,7 +106,7 @@ function standingOf(way: WayOn, at: Date) {
 function newRow(
   operator: Operator,
   request: RefundRequest,
-  { amount, extent, repeats, reason, limitVersion, charge }: Share,
+  { amount, extent, repeats, reason, limitVersion, charge, stepUpAbove, stepUpId }: Share,
   { newNumber, livemode }: Hands,
   at: Date,
 ): Omit<NewRequestRow, "state"> {
@@ -134,6 +139,8 @@ function newRow(
     customerId: charge.customer.id,
     chargedAt: charge.createdAt,
     limitVersion,
+    stepUpAboveMinor: stepUpAbove?.amountMinor ?? null,
+    stepUpId,
     contentHash: contentHash(request),
     idempotencyKey: keyOf({ id, livemode }, 0),
     createdAt: at,
