@@ -8,6 +8,9 @@ import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
  */
 export type RefundTerms = LeftTexts & {
   readonly chargeId: string;
+  /** What the form and its second button are called; a charge and a cash balance have other names. */
+  readonly heading: string;
+  readonly whole: string;
   /** The attempt that a fresh form stands for. */
   readonly attemptId: string;
   readonly currency: string;

@@ -36,7 +36,7 @@ export function SubmitRow(props: {
             if (!isSending) props.onWhole();
           }}
         >
-          Refund whole charge
+          {terms.whole}
         </Button>
       </div>
       <p aria-live="polite" className="hidden text-soft scripted:block">

@@ -22,7 +22,7 @@ export function WholeConfirmation(props: {
     <Notice tone="caution">
       <form action={props.post} onSubmit={sendHere} className="space-y-3">
         <h2 ref={heading} tabIndex={-1} className="text-base">
-          Refund whole charge?
+          {props.terms.whole}?
         </h2>
         <WholeQuestion terms={props.terms} recent={props.terms.recent} />
         {typedEntries({ ...props.typed, seenLeftMinor: props.terms.leftMinor }).map(([name, value]) => (

@@ -26,7 +26,7 @@ export function WholeDialog(props: {
       aria-labelledby="whole-dialog-heading"
       className="m-auto w-full max-w-form space-y-4 rounded border border-edge bg-paper p-6 text-ink shadow-lg"
     >
-      <h2 id="whole-dialog-heading">Refund whole charge?</h2>
+      <h2 id="whole-dialog-heading">{terms.whole}?</h2>
       <WholeQuestion terms={terms} recent={recent} />
       <div className="flex flex-wrap gap-2">
         <Button

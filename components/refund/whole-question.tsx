@@ -9,8 +9,7 @@ export function WholeQuestion({ terms, recent }: { terms: RefundTerms; recent: s
           <bdi>{terms.leftText}</bdi>
         </strong>{" "}
         goes back to <bdi>{terms.customerName}</bdi>,{" "}
-        <span className="whitespace-nowrap">{terms.methodLabel}</span>. That is everything that is left of
-        this payment.
+        <span className="whitespace-nowrap">{terms.methodLabel}</span>. That is everything that is left.
       </p>
       {terms.leftLimit !== "" && <p>{terms.leftLimit}</p>}
       {recent !== null && (
