@@ -18,9 +18,7 @@ export async function lyingIn({ dashboard }: Stage, id = cash): Promise<number> 
 /** Every refund of a cash balance that Stripe has. */
 export async function returnsOf({ dashboard }: Stage, id = cash) {
   const { data } = await dashboard.refunds.list({ limit: 100 });
-  return data.filter(
-    (one) => one.charge === null && id === cashBalanceId(String(one.customer), one.currency),
-  );
+  return data.filter((one) => one.charge === null && id === cashBalanceId(idOf(one.customer), one.currency));
 }
 
 type Call = { readonly method: string; readonly path: string; readonly params: Record<string, unknown> };
@@ -30,4 +28,8 @@ export async function callsTo(stage: Stage, path: string): Promise<readonly Call
   const answer = await stage.control("GET requests");
   const { requests } = answer as { readonly requests: readonly Call[] };
   return requests.filter((one) => one.method === "POST" && one.path === path);
+}
+
+function idOf(customer: unknown): string {
+  return typeof customer === "string" ? customer : "";
 }

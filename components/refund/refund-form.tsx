@@ -106,6 +106,7 @@ export function RefundForm(props: {
       {isAsking && (
         <Suspense>
           <LaterWholeDialog
+            form={form}
             terms={terms}
             recent={question?.sentence ?? terms.recent}
             onConfirm={() => sendForm("whole")}

@@ -98,6 +98,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
     ...namesOf(charge.id),
+    connect: sharedOf(charge, locale),
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
@@ -109,6 +110,21 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
       keyCharacters: metadataLimits.keyCharacters,
       valueCharacters: metadataLimits.valueCharacters,
     },
+  };
+}
+
+/** Of a destination charge Stripe passes on all that was taken, unless it was told a sum. */
+function sharedOf({ connect, ...charge }: ChargeView["charge"], locale: string): RefundTerms["connect"] {
+  if (connect === null) return null;
+  const { destination, transferMinor, applicationFeeMinor } = connect;
+  const passedOn = transferMinor ?? charge.amountCapturedMinor;
+  return {
+    amountMinor: charge.amountMinor.toString(),
+    transferMinor: destination === null ? null : passedOn.toString(),
+    feeMinor: applicationFeeMinor === null ? null : applicationFeeMinor.toString(),
+    destination,
+    currency: charge.currency,
+    locale,
   };
 }
 

@@ -24,7 +24,7 @@ export function WholeConfirmation(props: {
         <h2 ref={heading} tabIndex={-1} className="text-base">
           {props.terms.whole}?
         </h2>
-        <WholeQuestion terms={props.terms} recent={props.terms.recent} />
+        <WholeQuestion terms={props.terms} recent={props.terms.recent} flags={props.typed} />
         {typedEntries({ ...props.typed, seenLeftMinor: props.terms.leftMinor }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
