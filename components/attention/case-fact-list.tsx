@@ -5,7 +5,7 @@ import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { ageInWords } from "@/lib/core/attention/age-in-words";
 import type { AttentionCase, CaseView } from "@/lib/core/attention/attention-view";
-import { payablePath } from "@/lib/core/charge/payable";
+import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 
 /** What a case is about, whose it is, and under which numbers it is known. */
@@ -17,7 +17,7 @@ export function CaseFactList({ view }: { view: CaseView }) {
       {chargeId !== null && (
         <Fact name="Payment">
           <PageLink href={payablePath(chargeId)} className="font-mono text-sm">
-            {chargeId}
+            {payableLabel(chargeId)}
           </PageLink>
         </Fact>
       )}

@@ -1,7 +1,7 @@
 import { Amount } from "@/components/ui/amount";
 import { PageLink } from "@/components/ui/page-link";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
-import { payablePath } from "@/lib/core/charge/payable";
+import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import { tieOutSentence } from "@/lib/core/tie-out/tie-out-sentence";
 import type { DifferenceView } from "@/lib/core/tie-out/tie-out-view";
 
@@ -51,7 +51,7 @@ function ChargeId({ chargeId, mayOpen }: { chargeId: string | null; mayOpen: boo
   if (!mayOpen) return <code className="font-mono text-sm">{chargeId}</code>;
   return (
     <PageLink href={payablePath(chargeId)} className="font-mono text-sm">
-      {chargeId}
+      {payableLabel(chargeId)}
     </PageLink>
   );
 }

@@ -33,6 +33,7 @@ export function toChargeView(gathered: GatheredCharge, known: KnownOfCharge, loc
     refunds: linesOf(gathered, known.rows),
     openCases: known.cases.map(toAttentionCase),
     mayCancelAuthorisation: false,
+    mayCancelRefunds: false,
     form: null,
     version: known.booked?.version ?? null,
   };

@@ -26,6 +26,7 @@ export async function operatorView(
       ...(disputesTrouble === null ? [] : [unseenDisputes]),
       ...view.obstacles,
     ],
+    mayCancelRefunds: mayDo(operator.roles, "refunds.cancel"),
     mayCancelAuthorisation: mayDo(operator.roles, "authorisations.cancel") && cancelRefusal(charge) === null,
     // Whether a dispute forbids the refund is not known: the road would refuse as well.
     form:
