@@ -10,7 +10,11 @@ const readOptions = { timeout: 10_000 };
 const pagesMax = 50;
 
 /** Money that set out from a cash balance to its customer's bank; in minor units, above zero. */
-export type CashReturn = { readonly createdAt: Date; readonly amountMinor: bigint };
+export type CashReturn = {
+  readonly createdAt: Date;
+  readonly amountMinor: bigint;
+  readonly livemode: boolean;
+};
 
 type Page = {
   readonly returns: readonly CashReturn[];
@@ -49,7 +53,11 @@ function askPage(
     ({ data, has_more: hasMore }) => ({
       returns: data
         .filter((one) => one.type === "return_initiated" && one.currency === currency)
-        .map((one) => ({ createdAt: instantOf(one.created), amountMinor: BigInt(Math.abs(one.net_amount)) })),
+        .map((one) => ({
+          createdAt: instantOf(one.created),
+          amountMinor: BigInt(Math.abs(one.net_amount)),
+          livemode: one.livemode,
+        })),
       lastId: data.at(-1)?.id,
       hasMore,
     }),
@@ -58,7 +66,8 @@ function askPage(
 
 /** A customer with what lies there in each currency, in one call; nothing lies with a deleted one. */
 export type CashCustomer = ChargeCustomer & {
-  readonly livemode: boolean;
+  /** Null where Stripe does not say. */
+  readonly livemode: boolean | null;
   readonly available: ReadonlyMap<string, bigint>;
 };
 
@@ -68,7 +77,7 @@ export function readCashCustomer(stripe: Stripe, customerId: string): Promise<As
     (customer) => {
       const { id } = customer;
       if (customer.deleted) {
-        return { id, name: null, email: null, isDeleted: true, livemode: false, available: new Map() };
+        return { id, name: null, email: null, isDeleted: true, livemode: null, available: new Map() };
       }
       const { name = null, email, livemode, cash_balance: cash } = customer;
       const available = Object.entries(cash?.available ?? {}).map(

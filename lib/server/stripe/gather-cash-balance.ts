@@ -32,6 +32,7 @@ export async function gatherCashBalance(stripe: Stripe, cash: CashBalance): Prom
   const customer = await readCashCustomer(stripe, cash.customerId);
   if (customer.kind !== "found") return customer;
   const { available, livemode, ...person } = customer.value;
+  const isLiveReturn = returns.value.some((one) => one.livemode);
   const live = refunds.filter(({ status }) => isLive(status));
   const wentBackMinor = live.reduce((sum, { amount }) => sum + amount.amountMinor, 0n);
   const lyingMinor = available.get(cash.currency) ?? 0n;
@@ -40,7 +41,11 @@ export async function gatherCashBalance(stripe: Stripe, cash: CashBalance): Prom
     cameInMinor: lyingMinor + wentBackMinor,
     seenAt: returns.seenAt,
   });
-  const value = { charge: { ...charge, livemode, customer: person }, refunds, disputes: [] };
+  const value = {
+    charge: { ...charge, livemode: livemode ?? isLiveReturn, customer: person },
+    refunds,
+    disputes: [],
+  };
   return { kind: "found", value, seenAt: returns.seenAt };
 }
 
