@@ -8,8 +8,19 @@ function wentBack(page: Page) {
   return page.getByRole("region", { name: "What went back" });
 }
 
-test("of a shared payment each party's money is named before it moves", async ({ page }) => {
+/** A payment of 100 pounds, all of it passed on to a seller who pays a fee of 12. */
+async function makeSharedPayment() {
+  type Shared = { readonly transfer_data: { readonly destination: string } };
   const { id } = await demoPayment("E-50001");
+  const { transfer_data: shared } = await askStripe<Shared>("GET", `/v1/charges/${id}`);
+  return makePayment(10_000, "gbp", {
+    "transfer_data[destination]": shared.destination,
+    application_fee_amount: "1200",
+  });
+}
+
+test("of a shared payment each party's money is named before it moves", async ({ page }) => {
+  const { id } = await makeSharedPayment();
   await page.goto(`/charges/${id}`);
   const parties = page.getByRole("list", { name: "What each party gets" });
   await page.getByRole("textbox", { name: "Amount" }).fill("40");
