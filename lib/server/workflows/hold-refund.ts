@@ -84,13 +84,20 @@ function holdOnce(
       return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
     }
     await point("hold:reserved");
-    // Without a sum Stripe would also take what other requests of ours have set aside; a cash balance needs one.
-    const extent = heldMinor > 0n || isCashBalance(charge.id) ? "part" : request.amount.kind;
+    // Without a sum Stripe would also take what other requests of ours have set aside.
+    const extent = heldMinor > 0n ? "part" : request.amount.kind;
     const row = await writeRequest(
       transaction,
       operator,
       request,
-      { amount, extent, repeats, reason, limitVersion: inForce.version, charge },
+      {
+        amount,
+        extent: isCashBalance(charge.id) ? "part" : extent,
+        repeats,
+        reason,
+        limitVersion: inForce.version,
+        charge,
+      },
       over.length === 0
         ? { kind: "sent", seenAt }
         : {
