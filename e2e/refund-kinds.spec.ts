@@ -68,29 +68,31 @@ test("a refund that waits for the customer is described anew, and then canceled"
   page,
   pageOf,
 }) => {
-  const { id } = await demoPayment("D-40012");
+  const query = 'metadata["invoice"]:"2026-0911"';
+  const { data } = await askStripe<{ data: { id: string }[] }>("GET", "/v1/charges/search", { query });
+  const id = data[0]?.id ?? "";
   await page.goto(`/charges/${id}`);
   await page.getByRole("textbox", { name: "Amount" }).fill("10");
-  await page.getByRole("textbox", { name: "Ticket" }).fill("TCK-40012");
+  await page.getByRole("textbox", { name: "Ticket" }).fill("TCK-0911");
   await page.getByText("Metadata", { exact: true }).click();
   await page.getByRole("textbox", { name: "Name 1" }).fill("order");
-  await page.getByRole("textbox", { name: "Value 1" }).fill("D-40012");
-  await page.getByRole("button", { name: /^Refund R\$\s?10\.00/ }).click();
+  await page.getByRole("textbox", { name: "Value 1" }).fill("0911");
+  await page.getByRole("button", { name: /^Refund €10\.00/ }).click();
   await wentBack(page).getByRole("link", { name: "Story of this refund" }).click();
 
   const described = page.getByRole("region", { name: "Metadata at Stripe" });
-  await described.getByRole("textbox", { name: "Value 1" }).fill("D-40012-b");
+  await described.getByRole("textbox", { name: "Value 1" }).fill("0911-b");
   await described.getByRole("button", { name: "Add a row" }).click();
   await described.getByRole("textbox", { name: "Name 2" }).fill("request_id");
   await described.getByRole("textbox", { name: "Value 2" }).fill("x");
   await described.getByRole("button", { name: "Save metadata" }).click();
   await expect(described.getByText("This metadata name is kept for Refund Console")).not.toHaveCount(0);
-  await expect(described.getByRole("textbox", { name: "Value 1" })).toHaveValue("D-40012-b");
+  await expect(described.getByRole("textbox", { name: "Value 1" })).toHaveValue("0911-b");
   await described.getByRole("textbox", { name: "Name 2" }).fill("shop");
   await described.getByRole("button", { name: "Save metadata" }).click();
   await expect(described.getByRole("status").filter({ hasText: "Set: order, shop." })).toBeVisible();
   const [refund] = await refundsOf(id);
-  expect(refund?.metadata).toMatchObject({ order: "D-40012-b", shop: "x", app: "refund-console" });
+  expect(refund?.metadata).toMatchObject({ order: "0911-b", shop: "x", app: "refund-console" });
   await described.getByRole("button", { name: "Remove all" }).click();
   await expect(described.getByRole("status").filter({ hasText: "Removed: order, shop." })).toBeVisible();
   const [bare] = await refundsOf(id);

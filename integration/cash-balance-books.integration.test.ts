@@ -8,10 +8,12 @@ import { findKnownRefunds } from "@/lib/server/database/known-refunds";
 import { findRequest } from "@/lib/server/database/request-rows";
 import { databases, isAvailable } from "@/lib/server/database/test-database";
 import { listAccountRefunds } from "@/lib/server/stripe/list-account-refunds";
+import { approveRefundWith } from "@/lib/server/workflows/approval/approve-refund";
 import { lookAtCharge } from "@/lib/server/workflows/look-at-charge";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { demoWorld } from "../simulator/worlds/demo";
 import { demoCustomerIds } from "../simulator/worlds/demo-ids";
+import { askedNow, mira } from "./approvals-stage";
 import { cash, cashCustomer, lyingIn, returnsOf } from "./cash-stage";
 import { partOf } from "./refund-requests";
 import { openStage, operatorNamed, type Stage } from "./stage";
@@ -68,6 +70,19 @@ describe.each(databases)("the books of a cash balance on the %s database", (kind
         blockedAt: null,
       });
       expect(await lyingIn(stage)).toBe(left);
+    });
+
+    it("above a limit waits for a second person, and goes out as what it is", async () => {
+      const pounds = cashBalanceId(demoCustomerIds.freight, "gbp");
+      const request = partOf(pounds, 200_000, await lyingIn(stage, pounds), "gbp");
+      const outcome = await requestRefundWith(stage.hands, ana, request);
+      if (outcome.kind !== "made") throw new Error(JSON.stringify(outcome.refusal));
+      expect(outcome.refund.state).toBe("awaiting_approval");
+      expect(await returnsOf(stage, pounds)).toEqual([]);
+      const asked = await askedNow(stage, outcome.refund);
+      const answer = await approveRefundWith(stage.hands, mira, asked);
+      expect(answer).toMatchObject({ kind: "done", row: { state: "requires_action" } });
+      expect(await returnsOf(stage, pounds)).toMatchObject([{ amount: 200_000, charge: null }]);
     });
 
     it("is followed by Stripe’s events", async () => {
