@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { failedCase } from "./cases";
-import { demoPayment, makePayment } from "./stage/payments";
+import { demoCustomer, demoPayment, makePayment } from "./stage/payments";
 import { refundElsewhere } from "./stage/refunds";
 import { expect, test } from "./test";
 
@@ -60,6 +60,17 @@ test("a refused form, the open question, and a refund made", async ({ page }) =>
   await expectNoViolations(page);
   await page.getByRole("button", { name: "Yes, refund $50.00" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Refunded: $50.00" })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test("a cash balance, and a refund made elsewhere with its metadata", async ({ page }) => {
+  await page.goto(`/customers/${await demoCustomer("buchhaltung@koehler.example")}/cash-balance/eur`);
+  await expect(page.getByRole("heading", { name: "Cash balance in EUR" })).toBeVisible();
+  await expectNoViolations(page);
+  const payment = await makePayment(2000);
+  const { id } = await refundElsewhere(payment.id, 500);
+  await page.goto(`/refunds/${id}`);
+  await expect(page.getByRole("region", { name: "Metadata at Stripe" })).toBeVisible();
   await expectNoViolations(page);
 });
 

@@ -5,8 +5,9 @@ import { gatherChargeChecks } from "@/lib/server/stripe/charge-checks";
 import { readCharge } from "@/lib/server/stripe/charges";
 import { gatherCharge, gatherShownCharge } from "@/lib/server/stripe/gather-charge";
 import { makeStripe } from "@/lib/server/stripe/make-stripe";
+import { testCharge } from "../simulator/stripe/test-charge";
 import { payment } from "./refund-requests";
-import { openStage, type Stage } from "./stage";
+import { openStage, type Stage, stageCustomer } from "./stage";
 
 describe("what is asked beside a charge", () => {
   let stage: Stage;
@@ -32,6 +33,29 @@ describe("what is asked beside a charge", () => {
       booking: { kind: "seen", value: { settled: money(4900, "eur"), fee: money(0, "eur") } },
     });
     expect(checks.available).toMatchObject({ value: [{ currency: "eur" }] });
+  });
+
+  it("is every attempt of the same payment intent", async () => {
+    const intent = "pi_3TriedTwice0000";
+    const tried = (id: string, fields: object) =>
+      testCharge({ id, payment_intent: intent, customer: stageCustomer, ...fields });
+    const world = () => [
+      { id: stageCustomer, object: "customer" as const, deleted: true as const },
+      tried("ch_3Declined0000", { status: "failed", paid: false, captured: false, amount_captured: 0 }),
+      tried("ch_3TookMoney000", { created: 1_790_000_100 }),
+    ];
+    const own = await openStage("embedded", world);
+    const asked = await readCharge(own.hands.stripe, "ch_3Declined0000");
+    if (asked.kind !== "found") throw new Error("no charge");
+    const { attempts } = await gatherChargeChecks(own.hands.stripe, asked.value);
+    await own.close();
+    expect(attempts).toEqual({
+      kind: "seen",
+      value: [
+        { chargeId: "ch_3TookMoney000", tookMoney: true },
+        { chargeId: "ch_3Declined0000", tookMoney: false },
+      ],
+    });
   });
 
   it("shows in which currency a payment was settled", async () => {
@@ -62,7 +86,7 @@ describe("what is asked beside a charge", () => {
     const one = await charge(await payment(stage, 4900));
     const checks = await gatherChargeChecks(makeStripe({ ...stage.stripeSettings, secretKey }), one);
     const unseen = { kind: "unseen", why: "right_missing" };
-    expect(checks).toEqual({ warnings: unseen, available: unseen, booking: unseen });
+    expect(checks).toMatchObject({ warnings: unseen, available: unseen, booking: unseen });
   });
 
   it("lets a page show a charge whose disputes cannot be read, but nobody acts on it", async () => {

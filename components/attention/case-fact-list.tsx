@@ -5,6 +5,7 @@ import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { ageInWords } from "@/lib/core/attention/age-in-words";
 import type { AttentionCase, CaseView } from "@/lib/core/attention/attention-view";
+import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 
 /** What a case is about, whose it is, and under which numbers it is known. */
@@ -15,8 +16,8 @@ export function CaseFactList({ view }: { view: CaseView }) {
     <FactList>
       {chargeId !== null && (
         <Fact name="Payment">
-          <PageLink href={`/charges/${chargeId}`} className="font-mono text-sm">
-            {chargeId}
+          <PageLink href={payablePath(chargeId)} className="font-mono text-sm">
+            {payableLabel(chargeId)}
           </PageLink>
         </Fact>
       )}

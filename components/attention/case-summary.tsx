@@ -11,6 +11,7 @@ import type { AttentionCase, AttentionView } from "@/lib/core/attention/attentio
 import type { ActAction } from "@/lib/core/attention/case-form";
 import { caseSentence, kindLabel } from "@/lib/core/attention/case-words";
 import { playbookOf } from "@/lib/core/attention/playbook";
+import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import { formatMoney } from "@/lib/core/money/format-money";
 
 /** One case in the list: what it is, whose it is, how long it waits, and the next step. */
@@ -79,8 +80,8 @@ function Circumstances({ one, view }: { one: AttentionCase; view: AttentionView 
       {refund !== null && reasonOf(refund) !== null && <bdi>{reasonOf(refund)}</bdi>}
       {refund !== null && refund.ticket !== "" && <bdi>{refund.ticket}</bdi>}
       {chargeId !== null && (
-        <PageLink href={`/charges/${chargeId}`} className="font-mono">
-          {chargeId}
+        <PageLink href={payablePath(chargeId)} className="font-mono">
+          {payableLabel(chargeId)}
         </PageLink>
       )}
     </p>

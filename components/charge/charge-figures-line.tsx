@@ -4,16 +4,24 @@ import type { ChargeFigures } from "@/lib/core/charge/charge";
 type Share = { readonly name: string; readonly amountMinor: bigint; readonly fill: string };
 
 /** Paid, refunded, pending and left: four figures and one thin bar that says the same at a glance. */
-export function ChargeFiguresLine({ figures, locale }: { figures: ChargeFigures; locale: string }) {
+export function ChargeFiguresLine(props: {
+  figures: ChargeFigures;
+  locale: string;
+  /** Of a cash balance: what was ever paid into it is not known. */
+  isBalance?: boolean;
+}) {
+  const { figures, locale, isBalance = false } = props;
   const shares: readonly Share[] = [
     { name: "Refunded", amountMinor: figures.refundedMinor, fill: "fill-edge" },
     { name: "Pending", amountMinor: figures.pendingMinor, fill: "fill-caution" },
     { name: "Left", amountMinor: figures.leftMinor, fill: "fill-accent" },
   ];
   return (
-    <section aria-label="Figures of this payment">
+    <section aria-label={isBalance ? "Figures of this balance" : "Figures of this payment"}>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4">
-        <Figure name="Paid" amountMinor={figures.paidMinor} currency={figures.currency} locale={locale} />
+        {!isBalance && (
+          <Figure name="Paid" amountMinor={figures.paidMinor} currency={figures.currency} locale={locale} />
+        )}
         {shares.map((share) => (
           <Figure key={share.name} {...share} currency={figures.currency} locale={locale} />
         ))}

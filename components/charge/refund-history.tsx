@@ -7,7 +7,9 @@ import { Amount } from "@/components/ui/amount";
 import { Copyable } from "@/components/ui/copyable";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
+import type { ChargeRefund } from "@/lib/core/charge/charge";
 import type { ChargeView, RefundLine } from "@/lib/core/charge/charge-view";
+import { cancelPlace } from "@/lib/core/refund/refund-cancel";
 import { refundReport } from "@/lib/core/refund/refund-report";
 
 /** Every refund of the charge, made here or elsewhere: how much, where it stands, who, why. */
@@ -50,6 +52,9 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
             refundId={ours?.refundId ?? atStripe?.id ?? null}
           />
           {ours !== null && <PageLink href={`/refunds/${ours.id}`}>Story of this refund</PageLink>}
+          {view.mayCancelRefunds && atStripe !== null && canCancel(atStripe) && (
+            <PageLink href={`/refunds/${ours?.id ?? atStripe.id}#cancel`}>Cancel it</PageLink>
+          )}
           {ours === null && atStripe !== null && (
             <PageLink href={`/refunds/${atStripe.id}`}>Open this refund</PageLink>
           )}
@@ -68,6 +73,10 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
       </div>
     </li>
   );
+}
+
+function canCancel(refund: ChargeRefund): boolean {
+  return cancelPlace(refund, false)?.kind === "here";
 }
 
 function Origin({ line, at, locale }: { line: RefundLine; at: Date; locale: string }) {

@@ -5,6 +5,7 @@ import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import type { CustomerView } from "@/lib/core/charge/customer-view";
+import { cashBalanceId, payablePath } from "@/lib/core/charge/payable";
 
 /** A customer and their payments, newest first. */
 export function CustomerSummary({ view }: { view: CustomerView }) {
@@ -57,7 +58,10 @@ function CustomerFacts({ view }: { view: CustomerView }) {
           <ul>
             {view.cashBalance.map((money) => (
               <li key={money.currency}>
-                <Amount money={money} locale={view.locale} />
+                <Amount money={money} locale={view.locale} />{" "}
+                <PageLink href={payablePath(cashBalanceId(view.id, money.currency))} className="ml-2">
+                  Refund it<span className="sr-only"> in {money.currency.toUpperCase()}</span>
+                </PageLink>
               </li>
             ))}
           </ul>

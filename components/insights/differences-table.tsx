@@ -1,6 +1,7 @@
 import { Amount } from "@/components/ui/amount";
 import { PageLink } from "@/components/ui/page-link";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
+import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import { tieOutSentence } from "@/lib/core/tie-out/tie-out-sentence";
 import type { DifferenceView } from "@/lib/core/tie-out/tie-out-view";
 
@@ -49,8 +50,8 @@ function ChargeId({ chargeId, mayOpen }: { chargeId: string | null; mayOpen: boo
   if (chargeId === null) return <span className="text-soft">Unknown</span>;
   if (!mayOpen) return <code className="font-mono text-sm">{chargeId}</code>;
   return (
-    <PageLink href={`/charges/${chargeId}`} className="font-mono text-sm">
-      {chargeId}
+    <PageLink href={payablePath(chargeId)} className="font-mono text-sm">
+      {payableLabel(chargeId)}
     </PageLink>
   );
 }

@@ -8,6 +8,7 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
+import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import type { ExternalRefundView } from "@/lib/core/refund/refund-view";
 
 /** The page of a refund that was made elsewhere: what Stripe says of it, and what can still be done. */
@@ -26,8 +27,8 @@ export function ExternalRefundBody({ view, ...actions }: RefundActActions & { vi
         <FactList>
           {atStripe.chargeId !== null && (
             <Fact name="Payment">
-              <PageLink href={`/charges/${atStripe.chargeId}`} className="font-mono text-sm">
-                {atStripe.chargeId}
+              <PageLink href={payablePath(atStripe.chargeId)} className="font-mono text-sm">
+                {payableLabel(atStripe.chargeId)}
               </PageLink>
             </Fact>
           )}

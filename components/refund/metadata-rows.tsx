@@ -35,6 +35,9 @@ export function MetadataRows({
 
   return (
     <>
+      <p className="text-sm text-soft">
+        Stripe keeps these beside the refund, for exports and other programs; the customer does not see them.
+      </p>
       <ol className="space-y-2 py-2">
         {rows.map((row, position) => (
           <MetadataRow

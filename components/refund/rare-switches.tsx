@@ -1,3 +1,4 @@
+import { ConnectPreview } from "@/components/refund/connect-preview";
 import { fieldId } from "@/components/refund/field-id";
 import type { FormPart } from "@/components/refund/form-part";
 import { Field } from "@/components/ui/field";
@@ -27,15 +28,34 @@ export function RareSwitches(part: FormPart) {
           )}
         </Field>
       )}
-      {terms.canReverseTransfer && <Switch {...part} field="reverseTransfer" label="Return the transfer" />}
-      {terms.canRefundApplicationFee && (
-        <Switch {...part} field="refundApplicationFee" label="Return the application fee" />
+      {terms.canReverseTransfer && (
+        <Switch
+          {...part}
+          field="reverseTransfer"
+          label="Return the transfer"
+          hint="The connected account gives back its share; otherwise your own balance pays"
+        />
       )}
+      {terms.canRefundApplicationFee && (
+        <Switch
+          {...part}
+          field="refundApplicationFee"
+          label="Return the application fee"
+          hint={
+            terms.canReverseTransfer
+              ? "Its share goes back to the connected account; only together with the transfer"
+              : "Its share goes back to the connected account"
+          }
+        />
+      )}
+      {terms.connect !== null && <ConnectPreview {...part} />}
     </>
   );
 }
 
-function Switch(props: FormPart & { field: "reverseTransfer" | "refundApplicationFee"; label: string }) {
+function Switch(
+  props: FormPart & { field: "reverseTransfer" | "refundApplicationFee"; label: string; hint: string },
+) {
   const id = fieldId(props.field);
   const fault = props.form.formState.errors[props.field]?.message;
   return (
@@ -47,11 +67,14 @@ function Switch(props: FormPart & { field: "reverseTransfer" | "refundApplicatio
           type="checkbox"
           defaultChecked={props.first[props.field]}
           aria-invalid={fault === undefined ? undefined : true}
-          aria-describedby={fault === undefined ? undefined : `${id}-fault`}
+          aria-describedby={fault === undefined ? `${id}-hint` : `${id}-hint ${id}-fault`}
           className="size-4 accent-accent"
         />
         {props.label}
       </label>
+      <p id={`${id}-hint`} className="pl-6 text-sm text-soft">
+        {props.hint}
+      </p>
       <FieldFault id={`${id}-fault`} text={fault} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { CancelRefundForm } from "@/components/refund/cancel-refund-form";
+import { CancelRefundSection } from "@/components/refund/cancel-refund-section";
 import { MetadataForm } from "@/components/refund/metadata-form";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import type { RefundActAction, RefundActs } from "@/lib/core/refund/refund-act";
@@ -12,7 +12,7 @@ export type RefundActActions = {
 
 /** What can still be done with a refund that Stripe has: its metadata, and canceling it, or where else that goes. */
 export function RefundActsSection({ acts, ...actions }: RefundActActions & { acts: RefundActs }) {
-  const { metadata, cancel } = acts;
+  const { metadata } = acts;
   return (
     <>
       {metadata.mayChange ? (
@@ -20,13 +20,7 @@ export function RefundActsSection({ acts, ...actions }: RefundActActions & { act
       ) : (
         metadata.rows.length > 0 && <ReadMetadata rows={metadata.rows} />
       )}
-      {cancel !== null && (
-        <section aria-labelledby="cancel-heading" className="max-w-prose space-y-2">
-          <h2 id="cancel-heading">Canceling this refund</h2>
-          <p>{cancel.sentence}</p>
-          {cancel.mayHere && <CancelRefundForm acts={acts} action={actions.cancelAction} />}
-        </section>
-      )}
+      <CancelRefundSection acts={acts} action={actions.cancelAction} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
+import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import type { RefundView } from "@/lib/core/refund/refund-view";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 
@@ -23,8 +24,8 @@ export function RefundFacts({ view }: { view: RefundView }) {
       </h1>
       <FactList>
         <Fact name="Payment">
-          <PageLink href={`/charges/${refund.chargeId}`} className="font-mono text-sm">
-            {refund.chargeId}
+          <PageLink href={payablePath(refund.chargeId)} className="font-mono text-sm">
+            {payableLabel(refund.chargeId)}
           </PageLink>
           {view.methodLabel !== null && <span className="ml-2">{view.methodLabel}</span>}
           {view.customerName !== null && <bdi className="ml-2">{view.customerName}</bdi>}

@@ -76,7 +76,7 @@ export function RefundForm(props: {
         className="space-y-4"
         noValidate
       >
-        <h2 id="refund-heading">Refund this payment</h2>
+        <h2 id="refund-heading">{terms.heading}</h2>
         <input type="hidden" name="chargeId" value={terms.chargeId} />
         <input type="hidden" name="attemptId" value={props.attemptId} />
         <input type="hidden" name="currency" value={terms.currency} />
@@ -109,6 +109,7 @@ export function RefundForm(props: {
       {isAsking && (
         <Suspense>
           <LaterWholeDialog
+            form={form}
             terms={terms}
             recent={question?.sentence ?? terms.recent}
             onConfirm={() => sendForm("whole")}

@@ -5,6 +5,7 @@ import { RefundDesk } from "@/components/refund/refund-desk";
 import type { LeftTexts, LimitTerms, RefundTerms } from "@/components/refund/refund-terms";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { recentlyRefunded } from "@/lib/core/charge/obstacles";
+import { isCashBalance, payablePath } from "@/lib/core/charge/payable";
 import { judgeAmount, limitsHere } from "@/lib/core/limits/decide-limits";
 import { limitSentence } from "@/lib/core/limits/limit-sentence";
 import type { LimitSet } from "@/lib/core/limits/limit-set";
@@ -34,7 +35,7 @@ export function RefundSection(props: {
   const { view } = props;
   return (
     <RefundDesk
-      address={`/charges/${props.chargeId}`}
+      address={payablePath(props.chargeId)}
       left={view === null ? null : leftOf(view)}
       terms={view === null || view.form === null ? null : termsOf(view, view.form)}
       reports={view === null ? {} : refundReports(view)}
@@ -96,6 +97,8 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     limitTerms: limitTermsOf(charge, figures.currency, form),
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
+    ...namesOf(charge.id),
+    connect: sharedOf(charge, locale),
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
@@ -108,6 +111,27 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
       valueCharacters: metadataLimits.valueCharacters,
     },
   };
+}
+
+/** Of a destination charge Stripe passes on all that was taken, unless it was told a sum. */
+function sharedOf({ connect, ...charge }: ChargeView["charge"], locale: string): RefundTerms["connect"] {
+  if (connect === null) return null;
+  const { destination, transferMinor, applicationFeeMinor } = connect;
+  const passedOn = transferMinor ?? charge.amountCapturedMinor;
+  return {
+    amountMinor: charge.amountMinor.toString(),
+    transferMinor: destination === null ? null : passedOn.toString(),
+    feeMinor: applicationFeeMinor === null ? null : applicationFeeMinor.toString(),
+    destination,
+    currency: charge.currency,
+    locale,
+  };
+}
+
+function namesOf(id: string): Pick<RefundTerms, "heading" | "whole"> {
+  return isCashBalance(id)
+    ? { heading: "Refund this cash balance", whole: "Refund whole balance" }
+    : { heading: "Refund this payment", whole: "Refund whole charge" };
 }
 
 /** What the company's rules ask for, at the fields themselves. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FirstTyped } from "@/components/refund/first-typed";
+import type { SharedCharge } from "@/lib/core/charge/connect-shares";
 import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
 
 /**
@@ -8,6 +9,9 @@ import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
  */
 export type RefundTerms = LeftTexts & {
   readonly chargeId: string;
+  /** What the form and its second button are called; a charge and a cash balance have other names. */
+  readonly heading: string;
+  readonly whole: string;
   /** The attempt that a fresh form stands for. */
   readonly attemptId: string;
   readonly currency: string;
@@ -26,6 +30,8 @@ export type RefundTerms = LeftTexts & {
   readonly asksInstructionsEmail: boolean;
   readonly canReverseTransfer: boolean;
   readonly canRefundApplicationFee: boolean;
+  /** What is shared with a connected account; null where nothing is. */
+  readonly connect: SharedCharge | null;
   /** Whether any of these three is set. */
   readonly hasRareSwitches: boolean;
 };

@@ -5,6 +5,7 @@ import { Amount } from "@/components/ui/amount";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { Cell, ClippedText, HeadCell, Table } from "@/components/ui/table";
+import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import type { RefundsView } from "@/lib/core/refund/refunds-view";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 
@@ -69,11 +70,11 @@ function RefundRow({ refund, locale }: { refund: RequestedRefund; locale: string
       <Cell>{reason !== null && <ClippedText text={reason} />}</Cell>
       <Cell>
         <PageLink
-          href={`/charges/${refund.chargeId}`}
+          href={payablePath(refund.chargeId)}
           title={refund.chargeId}
           className="block max-w-40 truncate py-1 font-mono text-sm"
         >
-          {refund.chargeId}
+          {payableLabel(refund.chargeId)}
         </PageLink>
       </Cell>
     </tr>

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { Copyable } from "@/components/ui/copyable";
 import { Instant } from "@/components/ui/instant";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
+import { payablePath } from "@/lib/core/charge/payable";
 import type { RepeatQuestion, RepeatSide } from "@/lib/core/refund/repeat-question";
 
 /** The earlier refunds and this one side by side, a column each, so that what is equal stands in one line. */
@@ -80,7 +81,7 @@ function StateOf({ side }: OneSide) {
 
 function OtherPayment({ side: { otherChargeId } }: OneSide) {
   if (otherChargeId === null) return "This one";
-  return <NewTabLink href={`/charges/${otherChargeId}`}>Another one</NewTabLink>;
+  return <NewTabLink href={payablePath(otherChargeId)}>Another one</NewTabLink>;
 }
 
 /** Ours has a page; one made elsewhere has only its number. */

@@ -37,7 +37,7 @@ export function SubmitRow(props: {
             if (!isHeld) props.onWhole();
           }}
         >
-          Refund whole charge
+          {terms.whole}
         </Button>
       </div>
       <p aria-live="polite" className="hidden text-soft scripted:block">

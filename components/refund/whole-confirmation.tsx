@@ -22,9 +22,9 @@ export function WholeConfirmation(props: {
     <Notice tone="caution">
       <form action={props.post} onSubmit={sendHere} className="space-y-3">
         <h2 ref={heading} tabIndex={-1} className="text-base">
-          Refund whole charge?
+          {props.terms.whole}?
         </h2>
-        <WholeQuestion terms={props.terms} recent={props.terms.recent} />
+        <WholeQuestion terms={props.terms} recent={props.terms.recent} flags={props.typed} />
         {typedEntries({ ...props.typed, seenLeftMinor: props.terms.leftMinor }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -1,7 +1,9 @@
 import { type MouseEvent, useEffect, useRef } from "react";
+import type { UseFormReturn } from "react-hook-form";
 import type { RefundTerms } from "@/components/refund/refund-terms";
 import { WholeQuestion } from "@/components/refund/whole-question";
 import { Button } from "@/components/ui/button";
+import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 /**
  * The confirm of a whole refund, open as long as it is shown, with the focus on its yes; Esc changes nothing.
@@ -10,6 +12,7 @@ import { Button } from "@/components/ui/button";
 export function WholeDialog(props: {
   terms: RefundTerms;
   recent: string | null;
+  form: UseFormReturn<TypedRefund>;
   onConfirm: () => void;
   onClose: () => void;
 }) {
@@ -26,8 +29,8 @@ export function WholeDialog(props: {
       aria-labelledby="whole-dialog-heading"
       className="m-auto w-full max-w-form space-y-4 rounded border border-edge bg-paper p-6 text-ink shadow-lg"
     >
-      <h2 id="whole-dialog-heading">Refund whole charge?</h2>
-      <WholeQuestion terms={terms} recent={recent} />
+      <h2 id="whole-dialog-heading">{terms.whole}?</h2>
+      <WholeQuestion terms={terms} recent={recent} flags={props.form.getValues()} />
       <div className="flex flex-wrap gap-2">
         <Button
           tone="primary"

@@ -1,7 +1,15 @@
 import type { RefundTerms } from "@/components/refund/refund-terms";
+import { type ConnectFlags, connectShares } from "@/lib/core/charge/connect-shares";
 
 /** How much goes to whom, where it arrives, and what of it may have gone back already. */
-export function WholeQuestion({ terms, recent }: { terms: RefundTerms; recent: string | null }) {
+export function WholeQuestion(props: {
+  terms: RefundTerms;
+  recent: string | null;
+  /** What was switched on in the form. */
+  flags: ConnectFlags;
+}) {
+  const { terms, recent, flags } = props;
+  const { connect, leftMinor } = terms;
   return (
     <>
       <p>
@@ -9,9 +17,9 @@ export function WholeQuestion({ terms, recent }: { terms: RefundTerms; recent: s
           <bdi>{terms.leftText}</bdi>
         </strong>{" "}
         goes back to <bdi>{terms.customerName}</bdi>,{" "}
-        <span className="whitespace-nowrap">{terms.methodLabel}</span>. That is everything that is left of
-        this payment.
+        <span className="whitespace-nowrap">{terms.methodLabel}</span>. That is everything that is left.
       </p>
+      {connect !== null && <p>{connectShares(connect, BigInt(leftMinor), flags).join(" ")}</p>}
       {terms.leftLimit !== "" && <p>{terms.leftLimit}</p>}
       {recent !== null && (
         <p>

@@ -21,6 +21,15 @@ export const refusalsOfPayment: readonly Refused[] = [
     helps: /type what is left/,
   },
   {
+    what: "more than a cash balance holds",
+    code: "balance_insufficient",
+    param: "amount",
+    message: "The amount is greater than the customer's cash balance.",
+    field: "amount",
+    says: /less than this lies in the customer’s cash balance/,
+    helps: /type what is left/,
+  },
+  {
     what: "unknown charge",
     status: 404,
     code: "resource_missing",

@@ -64,6 +64,8 @@ const methodNames: Readonly<Record<string, string>> = {
   acss_debit: "Canadian bank debit",
   au_becs_debit: "BECS debit",
   bacs_debit: "Bacs debit",
+  // Ours, for a cash balance: Stripe asks its customer which account.
+  cash_balance: "Bank account",
   customer_balance: "Bank transfer",
   ideal: "iDEAL",
   p24: "Przelewy24",

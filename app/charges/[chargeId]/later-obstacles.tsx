@@ -7,12 +7,12 @@ import { readChargeChecks, rememberedChecks } from "@/lib/server/reads/charge-ch
 type Asking = { operator: Operator; view: ChargeView };
 
 /**
- * What three more looks at Stripe say about a payment that can be refunded; the page does not wait for them,
+ * What more looks at Stripe say about a payment that can be refunded, or that was only tried; the page does not wait for them,
  * unless somebody without script has asked it to.
  */
 export function LaterObstacles({ isAwaited, ...asking }: Asking & { isAwaited: boolean }) {
   const { operator, view } = asking;
-  if (view.form === null) return null;
+  if (view.form === null && view.charge.status !== "failed") return null;
   const known = rememberedChecks(operator, view);
   if (known.kind === "remembered") return <ObstacleLines obstacles={known.obstacles} />;
   if (isAwaited) return <Asked {...asking} />;

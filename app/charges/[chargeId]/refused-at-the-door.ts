@@ -1,4 +1,5 @@
 import "server-only";
+import { payablePath } from "@/lib/core/charge/payable";
 import type { FieldMessage } from "@/lib/core/refund/field-message";
 import type { RefundOutcome } from "@/lib/core/refund/refund-outcome";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
@@ -6,7 +7,7 @@ import { type RefusalCode, signInAddress } from "@/lib/server/identity/sign-in-a
 
 /** What the guard's refusal means for the person at the form; nothing typed is lost. */
 export function refusedAtTheDoor(code: RefusalCode, typed: TypedRefund): RefundOutcome {
-  const returnTo = `/charges/${encodeURIComponent(typed.chargeId)}`;
+  const returnTo = payablePath(typed.chargeId);
   return {
     kind: "refused",
     messages: [sentences[code]],

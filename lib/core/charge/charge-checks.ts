@@ -7,7 +7,11 @@ export type ChargeChecks = {
   /** What our balance at Stripe has available, one sum a currency. */
   readonly available: Looked<readonly Money[]>;
   readonly booking: Looked<Booking | null>;
+  /** Every charge that was tried for the same payment intent, this one among them, newest first. */
+  readonly attempts: Looked<readonly Attempt[]>;
 };
+
+export type Attempt = { readonly chargeId: string; readonly tookMoney: boolean };
 
 export type Looked<Value> =
   | { readonly kind: "seen"; readonly value: Value }

@@ -20,6 +20,8 @@ export type ChargeView = {
   readonly version: string | null;
   /** Whether this person may cancel the authorisation, and there is one that can be canceled here. */
   readonly mayCancelAuthorisation: boolean;
+  /** Whether this person may cancel refunds that wait for the customer. */
+  readonly mayCancelRefunds: boolean;
   /** The locale in which this page writes and reads figures. */
   readonly locale: string;
 };

@@ -59,6 +59,7 @@ export type RefundStatus = "pending" | "requires_action" | "succeeded" | "failed
 /** A refund as Stripe reports it. Source: Refund object, API 2026-10-28.endive. */
 export type ChargeRefund = {
   readonly id: string;
+  /** Or the number of the cash balance that it takes its money from. */
   readonly chargeId: string | null;
   readonly paymentIntentId: string | null;
   readonly amount: Money;

@@ -7,7 +7,12 @@ import { checkObstacles } from "./check-obstacles";
 
 const unseen = (why: "right_missing" | "unreachable"): Looked<never> => ({ kind: "unseen", why });
 const seen = <Value>(value: Value): Looked<Value> => ({ kind: "seen", value });
-const nothing: ChargeChecks = { warnings: seen([]), available: seen([]), booking: seen(null) };
+const nothing: ChargeChecks = {
+  warnings: seen([]),
+  available: seen([]),
+  booking: seen(null),
+  attempts: seen([]),
+};
 
 function linesOf(change: Partial<ChargeChecks>, charge: Partial<Charge> = {}, leftMinor = 10_000n) {
   const figures = someFigures({ leftMinor, currency: charge.currency ?? "eur" });
@@ -22,6 +27,29 @@ describe("what the later looks at Stripe say", () => {
   it("is nothing where there is nothing to say", () => {
     expect(linesOf({})).toEqual([]);
     expect(linesOf({ available: seen([money(10_000n, "eur")]) })).toEqual([]);
+  });
+
+  it("tells which of several attempts took the money, and leads there", () => {
+    const attempts = seen([
+      { chargeId: "ch_3PaidInFull", tookMoney: true },
+      { chargeId: "ch_3Declined0", tookMoney: false },
+    ]);
+    expect(linesOf({ attempts })).toMatchObject([
+      {
+        weight: "informs",
+        sentence: "This payment was tried 2 times, and this is the attempt that took the money.",
+      },
+    ]);
+    expect(linesOf({ attempts }, { id: "ch_3Declined0", status: "failed" })).toMatchObject([
+      { weight: "warns", link: { href: "/charges/ch_3PaidInFull" } },
+    ]);
+    const failed = seen(
+      attempts.kind === "seen" ? attempts.value.map((one) => ({ ...one, tookMoney: false })) : [],
+    );
+    expect(linesOf({ attempts: failed }, { status: "failed" })).toMatchObject([
+      { advice: "No attempt took any money." },
+    ]);
+    expect(linesOf({ attempts: seen([{ chargeId: "ch_3PaidInFull", tookMoney: true }]) })).toEqual([]);
   });
 
   it("tells of an early fraud warning while something can be done about it", () => {

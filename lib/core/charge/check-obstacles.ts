@@ -1,7 +1,7 @@
 import { formatMoney } from "@/lib/core/money/format-money";
 import { type Money, money } from "@/lib/core/money/money";
 import type { Charge, ChargeFigures } from "./charge";
-import type { Booking, ChargeChecks, FraudWarning, Looked } from "./charge-checks";
+import type { Attempt, Booking, ChargeChecks, FraudWarning, Looked } from "./charge-checks";
 import type { Obstacle } from "./obstacle";
 
 /** The charge whose checks are put into words. */
@@ -11,6 +11,7 @@ export type Checked = { readonly charge: Charge; readonly figures: ChargeFigures
 export function checkObstacles(checked: Checked, checks: ChargeChecks): Obstacle[] {
   const booking = seen(checks.booking);
   const found = [
+    attemptsOf(checked.charge, seen(checks.attempts) ?? []),
     fraudWarningOf(seen(checks.warnings) ?? []),
     shortBalanceOf(checked, seen(checks.available) ?? [], booking),
     feeOf(checked, booking),
@@ -22,6 +23,35 @@ export function checkObstacles(checked: Checked, checks: ChargeChecks): Obstacle
 
 function seen<Value>(looked: Looked<Value>): Value | null {
   return looked.kind === "seen" ? looked.value : null;
+}
+
+/** Only where the payment was tried more than once: which attempt this is, and where the money was taken. */
+function attemptsOf({ id, status }: Charge, attempts: readonly Attempt[]): Obstacle | null {
+  if (attempts.length < 2) return null;
+  const paid = attempts.find(({ tookMoney }) => tookMoney);
+  const kind = "attempts";
+  const count = `This payment was tried ${attempts.length} times`;
+  if (status !== "failed") {
+    return {
+      kind,
+      weight: "informs",
+      sentence: `${count}, and this is the attempt that took the money.`,
+      advice: "A refund goes back on this one; the others took nothing.",
+    };
+  }
+  const link = paid === undefined || paid.chargeId === id ? {} : { link: attemptLink(paid.chargeId) };
+  return {
+    kind,
+    weight: "warns",
+    sentence: `${count}, and this attempt took nothing.`,
+    advice:
+      paid === undefined ? "No attempt took any money." : "Another attempt took the money: refund that one.",
+    ...link,
+  };
+}
+
+function attemptLink(chargeId: string) {
+  return { href: `/charges/${chargeId}`, text: "Open the attempt that took the money" };
 }
 
 function fraudWarningOf(warnings: readonly FraudWarning[]): Obstacle | null {
@@ -95,6 +125,7 @@ const questions: Record<keyof ChargeChecks, string> = {
   warnings: "early fraud warnings",
   available: "the balance",
   booking: "fees and exchange",
+  attempts: "other attempts",
 };
 
 /** One line for all that could not be seen: what is unknown must not look like nothing. */

@@ -52,7 +52,8 @@ function blockOf(gathered: Gathered, locale: string): Obstacle | null {
   if (refusal === null) return null;
   const { text, help } = refusalMessage(refusal, locale);
   // A charge that is done with is no trouble, only a fact.
-  const weight = refusal.kind === "charge_refunded" ? "informs" : "blocks";
+  const isDone = refusal.kind === "charge_refunded" || refusal.kind === "balance_empty";
+  const weight = isDone ? "informs" : "blocks";
   const link = refusal.kind === "charge_stopped" ? { link: attentionLink } : {};
   return { kind: refusal.kind, weight, sentence: text, advice: help ?? "", ...link };
 }

@@ -27,6 +27,10 @@ function merged(now: Record<string, string>, sent: Record<string, string>) {
 const key = fc.constantFrom("order", "shop", "note", ...ownMetadataKeys);
 const metadata = fc.dictionary(key, fc.string({ minLength: 1, maxLength: 5 }), { noNullPrototype: true });
 
+function rows(count: number) {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, "1"]));
+}
+
 describe("changing a refund's metadata", () => {
   it("comes to what is wanted, and never touches what the console wrote", () => {
     fc.assert(

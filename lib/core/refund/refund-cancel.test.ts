@@ -14,7 +14,7 @@ describe("canceling a refund", () => {
     ["waits for the customer", waits, false, "here", null],
     [
       "waits for the customer of a cash balance",
-      { ...waits, chargeId: null },
+      { ...waits, chargeId: "cash_cus_12345678_eur" },
       false,
       "dashboard",
       "only_in_dashboard",

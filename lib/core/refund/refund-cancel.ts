@@ -1,4 +1,5 @@
 import type { ChargeRefund } from "@/lib/core/charge/charge";
+import { isCashBalance } from "@/lib/core/charge/payable";
 
 /** What came of the wish to cancel a refund. */
 export const refundCancelOutcomes = [
@@ -23,7 +24,8 @@ export type CancelPlace = { readonly kind: "here" | "dashboard" | "nowhere"; rea
  */
 export function cancelPlace(refund: ChargeRefund, isCard: boolean): CancelPlace | null {
   if (refund.status === "failed" || refund.status === "canceled") return null;
-  if (refund.status === "requires_action") return refund.chargeId === null ? places.balance : places.here;
+  const isCash = refund.chargeId !== null && isCashBalance(refund.chargeId);
+  if (refund.status === "requires_action") return isCash ? places.balance : places.here;
   if (refund.destinationType === "reversal") return places.reversal;
   if (isCard) return places.card;
   return refund.status === "pending" ? places.bank : places.done;

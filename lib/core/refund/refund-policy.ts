@@ -1,5 +1,6 @@
 import type { Charge, ChargeFigures, Dispute } from "@/lib/core/charge/charge";
 import { isBlockedByDispute } from "@/lib/core/charge/charge-figures";
+import { isCashBalance } from "@/lib/core/charge/payable";
 import type { AskedLimits } from "@/lib/core/limits/asked-limits";
 import { decideLimits, type LimitVerdict, type OverLimit } from "@/lib/core/limits/decide-limits";
 import { type ChosenReason, chosenReason } from "@/lib/core/limits/offered-reasons";
@@ -84,6 +85,7 @@ export function chargeRefusal({ charge, figures, disputes, isStopped }: Gathered
     };
   }
   if (figures.leftMinor > 0n) return null;
+  if (figures.pendingMinor === 0n && isCashBalance(charge.id)) return { kind: "balance_empty" };
   return figures.pendingMinor > 0n
     ? { kind: "nothing_left", underWay: money(figures.pendingMinor, figures.currency) }
     : { kind: "charge_refunded" };
@@ -152,6 +154,7 @@ function optionRefusal(request: RefundRequest, { charge }: Gathered): Refusal | 
  */
 const methodsWithInstructions: ReadonlySet<string> = new Set([
   "boleto",
+  "cash_balance",
   "customer_balance",
   "konbini",
   "multibanco",

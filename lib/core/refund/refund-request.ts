@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { payableIdPattern } from "@/lib/core/charge/payable";
 import type { Money } from "@/lib/core/money/money";
 import { amountFaultSentence, parseAmount } from "@/lib/core/money/parse-amount";
 import type { RepeatNote } from "./same-thing";
@@ -25,6 +26,7 @@ export const repeatNoteCharacters = { min: 10, max: 300 } as const;
 
 /** What a person asks for, read and checked; amounts in minor units of the charge's currency. */
 export type RefundRequest = {
+  /** Or the number of a cash balance. */
   readonly chargeId: string;
   readonly attemptId: string;
   readonly amount: { readonly kind: "part"; readonly money: Money } | { readonly kind: "whole" };
@@ -44,7 +46,6 @@ export type RefundRequest = {
 // Bidirectional marks and controls make a text read other than it is; line breaks are fine in a note.
 const unsafeText = /(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029\uFEFF]/u;
 const unsafeLine = /[\n]/u;
-const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
 const attemptIdPattern = /^[0-9a-f]{32}$/;
 
 /** A text of a person's, without what makes it read other than it is. */
@@ -96,7 +97,7 @@ export const metadataRows = z
 export const chooseReason = "Choose one of the reasons.";
 
 const shared = z.object({
-  chargeId: z.string().regex(chargeIdPattern, "This form does not name a charge. Open the payment again."),
+  chargeId: z.string().regex(payableIdPattern, "This form does not name a charge. Open the payment again."),
   attemptId: z.string().regex(attemptIdPattern, "This form has lost its number. Open the payment again."),
   currency: z.string().regex(/^[a-z]{3}$/, "This form has lost its currency. Open the payment again."),
   locale: z

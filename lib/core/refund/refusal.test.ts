@@ -21,6 +21,7 @@ const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal
     charge_expired: [{ kind: "charge_expired" }, "form"],
     charge_disputed: [{ kind: "charge_disputed", disputeId: "du_1" }, "form"],
     charge_refunded: [{ kind: "charge_refunded" }, "amount"],
+    balance_empty: [{ kind: "balance_empty" }, "amount"],
     nothing_left: [{ kind: "nothing_left", underWay: money(500, "eur") }, "amount"],
     over_left: [{ kind: "over_left", asked: money(900, "eur"), left: money(500, "eur") }, "amount"],
     charge_changed: [{ kind: "charge_changed", seen: money(900, "eur"), left: money(500, "eur") }, "amount"],

@@ -19,6 +19,7 @@ export type Refusal =
   | { readonly kind: "charge_expired" }
   | { readonly kind: "charge_disputed"; readonly disputeId: string | null }
   | { readonly kind: "charge_refunded" }
+  | { readonly kind: "balance_empty" }
   | { readonly kind: "nothing_left"; readonly underWay: Money }
   | { readonly kind: "over_left"; readonly asked: Money; readonly left: Money }
   | { readonly kind: "charge_changed"; readonly seen: Money; readonly left: Money }
@@ -166,6 +167,11 @@ const fixedSentences: Record<FixedKind, FieldMessage> = {
     field: "amount",
     text: "This payment is already refunded in full.",
     help: "The list below shows when, by whom and why.",
+  },
+  balance_empty: {
+    field: "amount",
+    text: "Nothing lies in this cash balance any more.",
+    help: "It was returned, or went into a payment. Look at the customer’s payments.",
   },
   transfer_not_returnable: {
     field: "reverseTransfer",

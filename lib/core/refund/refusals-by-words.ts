@@ -27,6 +27,14 @@ export const sentencesByWords: readonly (readonly [RegExp, FieldMessage])[] = [
     },
   ],
   [
+    /customer's cash balance/i,
+    {
+      field: "amount",
+      text: "Stripe says that less than this lies in the customer’s cash balance. No money moved.",
+      help: "Part of it may have gone into a payment meanwhile. Open the balance again and type what is left.",
+    },
+  ],
+  [
     /uncaptured charge cannot be refunded in part|partial(ly)? refund\S* .*uncaptured/i,
     {
       field: "amount",

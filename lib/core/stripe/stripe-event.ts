@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cashBalanceId, payableIdPattern } from "@/lib/core/charge/payable";
 
 /** The events that say that a charge or its refunds moved. Source: docs.stripe.com/refunds, API event types. */
 export const eventTypes = [
@@ -55,10 +56,19 @@ export function readStripeEvent(body: unknown, livemode: boolean): EventReading 
   return { kind: "hint", hint: { eventId, type, chargeId, createdAt: new Date(created * 1000) } };
 }
 
+/** A refund without a charge is of a cash balance. */
 function chargeOf(object: Readonly<Record<string, unknown>>): string | null {
-  const named = reference.safeParse(object.object === "charge" ? object.id : object.charge);
-  const chargeId = named.success ? named.data : null;
-  return chargeId && /^(ch|py)_[A-Za-z0-9]{8,64}$/.test(chargeId) ? chargeId : null;
+  const charge = idIn(object.object === "charge" ? object.id : object.charge);
+  const customerId = idIn(object.customer);
+  const isOfBalance = object.object === "refund" && charge === null && typeof object.currency === "string";
+  const payable =
+    isOfBalance && customerId !== null ? cashBalanceId(customerId, String(object.currency)) : charge;
+  return payable !== null && payableIdPattern.test(payable) ? payable : null;
+}
+
+function idIn(value: unknown): string | null {
+  const named = reference.safeParse(value);
+  return named.success ? (named.data ?? null) : null;
 }
 
 /** Signatures may be this far ahead of our clock; the SDK itself takes any future instant. */

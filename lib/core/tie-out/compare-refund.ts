@@ -1,4 +1,5 @@
 import { isLive } from "@/lib/core/charge/charge-figures";
+import { isCashBalance } from "@/lib/core/charge/payable";
 import type { Currency } from "@/lib/core/money/currency";
 import { beforeExchange, isExchangeOf } from "./exchange";
 import type { BalanceMovement, LedgerRefund, StripeRefund } from "./tie-out-books";
@@ -31,7 +32,7 @@ export type ComparedRefund = {
   readonly refundsMinor: bigint;
   /** What has left Stripe's balance and not come back. */
   readonly balanceMinor: bigint;
-  /** Of a refund that waits: what has not left the balance yet, and need not have. */
+  /** Of a refund that waits, or of a cash balance: what has not left our balance, and need not have. */
   readonly waitingMinor: bigint;
   /** How far the three are apart; 0 when they agree. */
   readonly unexplainedMinor: bigint;
@@ -46,7 +47,8 @@ export function compareRefund(accounts: RefundAccounts): ComparedRefund {
   const refundsMinor =
     refund !== null && isLive(refund.status) && !isRelease(accounts) ? refund.amountMinor : 0n;
   const balanceMinor = takenMinor(accounts, currency);
-  const waitingMinor = balanceMinor === 0n && isWaiting(refund) ? refundsMinor : 0n;
+  const mayStandStill = isWaiting(refund) || isOfCashBalance(refund);
+  const waitingMinor = balanceMinor === 0n && mayStandStill ? refundsMinor : 0n;
   const hasOtherCurrency = ledger !== null && ledger.currency !== currency;
   const figures = [refundsMinor, balanceMinor + waitingMinor, ...(hasOtherCurrency ? [0n] : [ledgerMinor])];
   const unexplainedMinor = largest(figures) - smallest(figures);
@@ -61,6 +63,11 @@ function isRelease({ ledger, refund, movements }: RefundAccounts): boolean {
 
 function isWaiting(refund: StripeRefund | null): boolean {
   return refund !== null && (refund.status === "pending" || refund.status === "requires_action");
+}
+
+/** A customer's money is not in our balance: nothing moves there when it goes back. */
+function isOfCashBalance(refund: StripeRefund | null): boolean {
+  return refund !== null && isCashBalance(refund.chargeId);
 }
 
 function currencyOf({ ledger, refund, movements }: RefundAccounts): Currency {

@@ -9,7 +9,7 @@ import type { BookedCharge } from "@/lib/server/database/books-version";
 import { type KnownCase, toAttentionCase } from "@/lib/server/database/case-rows";
 import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { toEarlierRefund } from "@/lib/server/database/same-ticket";
-import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
+import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
 
 /** What our books know of the charge, and Stripe's clock of the look beside it. */
 export type KnownOfCharge = {
@@ -33,6 +33,7 @@ export function toChargeView(gathered: GatheredCharge, known: KnownOfCharge, loc
     refunds: linesOf(gathered, known.rows),
     openCases: known.cases.map(toAttentionCase),
     mayCancelAuthorisation: false,
+    mayCancelRefunds: false,
     form: null,
     version: known.booked?.version ?? null,
   };

@@ -1,4 +1,5 @@
 import "server-only";
+import { readPayable } from "@/lib/core/charge/payable";
 import type { SearchIntent } from "@/lib/core/search/search";
 import { findRequestOfRefund } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
@@ -84,8 +85,13 @@ function trace({ kind, id }: Traceable, { stripe }: Hands): Promise<Asked<Trace[
   }
 }
 
+/** A cash balance is found with its customer. */
 function chargeOf(id: string | null): Place[] {
-  return id === null ? [] : [{ room: "charges", id }];
+  if (id === null) return [];
+  const payable = readPayable(id);
+  return payable.kind === "charge"
+    ? [{ room: "charges", id }]
+    : [{ room: "customers", id: payable.customerId }];
 }
 
 function certain(...places: Place[]): Asked<readonly Place[]> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { isCashBalance } from "@/lib/core/charge/payable";
 import type { Operator } from "@/lib/core/operator";
 import type { ExternalRefundView, RefundView } from "@/lib/core/refund/refund-view";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
@@ -61,7 +62,7 @@ async function readByRefundId(
   const atStripe = refund.value;
   const { chargeId } = atStripe;
   const [charge, story] = await Promise.all([
-    chargeId === null ? null : readCharge(open.stripe, chargeId),
+    chargeId === null || isCashBalance(chargeId) ? null : readCharge(open.stripe, chargeId),
     readStory(open.database, chargeId ?? refundId),
   ]);
   const isCard = charge?.kind === "found" && charge.value.method.type === "card";

@@ -1,7 +1,7 @@
 import "server-only";
 import type Stripe from "stripe";
 import type { Charge } from "@/lib/core/charge/charge";
-import type { Booking, ChargeChecks, FraudWarning, Looked } from "@/lib/core/charge/charge-checks";
+import type { Attempt, Booking, ChargeChecks, FraudWarning, Looked } from "@/lib/core/charge/charge-checks";
 import { isCardPayment } from "@/lib/core/charge/check-obstacles";
 import { type Money, money } from "@/lib/core/money/money";
 import { type Asked, ask } from "./ask";
@@ -9,18 +9,20 @@ import { type Asked, ask } from "./ask";
 /** Shorter than for the charge itself: these lines stream in while somebody works on the page already. */
 const readOptions = { timeout: 8_000 };
 
-/** Up to three looks side by side; each answer stands for itself. */
+/** Up to four looks side by side; each answer stands for itself. */
 export async function gatherChargeChecks(stripe: Stripe, charge: Charge): Promise<ChargeChecks> {
-  const { id, balanceTransactionId } = charge;
-  const [warnings, available, booking] = await Promise.all([
+  const { id, balanceTransactionId, paymentIntentId } = charge;
+  const [warnings, available, booking, attempts] = await Promise.all([
     isCardPayment(charge) ? listFraudWarnings(stripe, id) : null,
     readAvailableBalance(stripe),
     balanceTransactionId === null ? null : readBooking(stripe, balanceTransactionId),
+    paymentIntentId === null ? null : listAttempts(stripe, paymentIntentId),
   ]);
   return {
     warnings: warnings === null ? { kind: "seen", value: [] } : looked(warnings),
     available: looked(available),
     booking: booking === null ? { kind: "seen", value: null } : looked(booking),
+    attempts: attempts === null ? { kind: "seen", value: [] } : looked(attempts),
   };
 }
 
@@ -34,6 +36,13 @@ function listFraudWarnings(stripe: Stripe, chargeId: string): Promise<Asked<Frau
     () => stripe.radar.earlyFraudWarnings.list({ charge: chargeId, limit: 10 }, readOptions),
     ({ data }) =>
       data.map(({ fraud_type: fraudType, actionable }) => ({ fraudType, isActionable: actionable })),
+  );
+}
+
+function listAttempts(stripe: Stripe, paymentIntentId: string): Promise<Asked<Attempt[]>> {
+  return ask(
+    () => stripe.charges.list({ payment_intent: paymentIntentId, limit: 100 }, readOptions),
+    ({ data }) => data.map(({ id, status }) => ({ chargeId: id, tookMoney: status !== "failed" })),
   );
 }
 

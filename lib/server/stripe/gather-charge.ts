@@ -1,23 +1,24 @@
 import "server-only";
 import type { Stripe } from "stripe";
-import type { Charge, ChargeRefund, Dispute } from "@/lib/core/charge/charge";
+import type { Dispute } from "@/lib/core/charge/charge";
+import { readPayable } from "@/lib/core/charge/payable";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import type { Asked } from "./ask";
 import { listDisputes, readCharge } from "./charges";
+import { gatherCashBalance } from "./gather-cash-balance";
+import type { GatheredCharge } from "./gathered-charge";
 import { listRefunds } from "./list-refunds";
-
-/** A charge as Stripe has it now, with all its refunds and its disputes. */
-export type GatheredCharge = {
-  readonly charge: Charge;
-  readonly refunds: readonly ChargeRefund[];
-  readonly disputes: readonly Dispute[];
-};
 
 /** The same for a page: what could not be learnt about disputes does not keep the rest from being shown. */
 export type ShownCharge = GatheredCharge & { readonly disputesTrouble: StripeTrouble | null };
 
-/** One look at Stripe for whoever acts on it: without its disputes a charge is not known well enough. */
+/**
+ * One look at Stripe for whoever acts on it: without its disputes a charge is not known well enough. The number may
+ * be that of a cash balance, which is told in the form of a charge.
+ */
 export async function gatherCharge(stripe: Stripe, chargeId: string): Promise<Asked<GatheredCharge>> {
+  const payable = readPayable(chargeId);
+  if (payable.kind === "cash_balance") return gatherCashBalance(stripe, payable);
   const shown = await gatherShownCharge(stripe, chargeId);
   if (shown.kind !== "found" || shown.value.disputesTrouble === null) return shown;
   return { kind: "trouble", trouble: shown.value.disputesTrouble };

@@ -18,7 +18,7 @@ export type AccountRefunds = { readonly refunds: readonly StripeRefund[]; readon
 
 type Page = AccountRefunds & { readonly lastId: string | undefined; readonly hasMore: boolean };
 
-/** Every refund of a charge that was created since an instant, newest first, over all pages. */
+/** Every refund of a charge or a cash balance that was created since an instant, newest first, over all pages. */
 export async function listAccountRefunds(stripe: Stripe, since: Date): Promise<Asked<AccountRefunds>> {
   const created = { gte: Math.floor(since.getTime() / 1000) };
   const first = await askPage(stripe, { created });
@@ -51,7 +51,7 @@ function toPage({ data, has_more: hasMore }: Stripe.ApiList<Stripe.Refund>): Pag
   };
 }
 
-/** `beside`: money of a customer's cash balance, which belongs to no charge. */
+/** `beside`: a refund that names neither a charge nor a customer. */
 function toAccountRefund(body: Stripe.Refund): StripeRefund | "unreadable" | "beside" {
   const refund = toChargeRefund(body);
   if (refund === null) return "unreadable";

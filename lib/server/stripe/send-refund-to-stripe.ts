@@ -1,5 +1,6 @@
 import "server-only";
 import { Stripe } from "stripe";
+import { type Payable, readPayable } from "@/lib/core/charge/payable";
 import { ownApp } from "@/lib/core/refund/refund-request";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { SendAnswer } from "@/lib/core/refund/send-answer";
@@ -72,11 +73,17 @@ function sharedParameters({ refund, generation, contentHash }: RefundToSend) {
 
 function partParameters(sending: RefundToSend): Stripe.RefundCreateParams {
   const { refund } = sending;
+  const payable = readPayable(refund.chargeId);
   return {
     ...sharedParameters(sending),
-    charge: refund.chargeId,
+    ...(payable.kind === "charge" ? { charge: payable.chargeId } : cashParameters(payable)),
     amount: wireAmount(refund.amount.amountMinor),
   };
+}
+
+/** Source: docs.stripe.com/payments/customer-balance/refunding. */
+function cashParameters({ customerId, currency }: Extract<Payable, { kind: "cash_balance" }>) {
+  return { origin: "customer_balance", customer: customerId, currency } as const;
 }
 
 /** The charge's refunds come back in the same answer: that saves the look that would prove the refund. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { ChargeRefund, RefundStatus } from "@/lib/core/charge/charge";
+import { cashBalanceId } from "@/lib/core/charge/payable";
 import { instantOf } from "./to-charge";
 
 const reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish();
@@ -19,6 +20,7 @@ const refundBody = z.object({
   currency: z.string().regex(/^[a-z]{3}$/),
   created: z.int().positive(),
   charge: reference,
+  customer: reference,
   payment_intent: reference,
   reason: z.string().nullish(),
   status: z.string().nullish(),
@@ -47,7 +49,7 @@ export function toChargeRefund(body: unknown): ChargeRefund | null {
   const action = refund.next_action?.display_details;
   return {
     id: refund.id,
-    chargeId: refund.charge ?? null,
+    chargeId: refund.charge ?? cashBalanceOf(refund),
     paymentIntentId: refund.payment_intent ?? null,
     amount: { amountMinor: BigInt(refund.amount), currency: refund.currency },
     status,
@@ -62,6 +64,11 @@ export function toChargeRefund(body: unknown): ChargeRefund | null {
     requestId: refund.metadata?.request_id ?? null,
     metadata: refund.metadata ?? {},
   };
+}
+
+/** A refund without a charge gives back what the customer has with us in its currency. */
+function cashBalanceOf({ customer, currency }: RefundBody): string | null {
+  return customer ? cashBalanceId(customer, currency) : null;
 }
 
 function balanceOf(refund: RefundBody): ChargeRefund["balance"] {

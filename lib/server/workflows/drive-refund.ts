@@ -10,7 +10,8 @@ import { changeRequest, type RequestRow } from "@/lib/server/database/request-ro
 import { stepRequest } from "@/lib/server/database/step-request";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
-import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { sendApproved } from "./approval/send-approved";
 import { leaseMilliseconds } from "./lease";

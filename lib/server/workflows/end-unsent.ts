@@ -1,7 +1,7 @@
 import "server-only";
 import { isBlockedByDispute } from "@/lib/core/charge/charge-figures";
 import { endOfUnsent } from "@/lib/core/refund/unsent-request";
-import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
+import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
 import type { Books } from "./books";
 
 /**

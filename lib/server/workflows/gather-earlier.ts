@@ -8,7 +8,7 @@ import { ticketKey } from "@/lib/core/refund/ticket-key";
 import type { Transaction } from "@/lib/server/database/database";
 import type { RequestRow } from "@/lib/server/database/request-rows";
 import { listSameTicket, toEarlierRefund } from "@/lib/server/database/same-ticket";
-import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
+import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
 
 type Seen = {
   readonly gathered: GatheredCharge;

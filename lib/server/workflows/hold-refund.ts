@@ -1,6 +1,7 @@
 import "server-only";
 import { approvalFacts } from "@/lib/core/approval/approval-facts";
 import { chargeFigures } from "@/lib/core/charge/charge-figures";
+import { isCashBalance } from "@/lib/core/charge/payable";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
 import { type Money, money } from "@/lib/core/money/money";
 import { consoleActor, type Operator } from "@/lib/core/operator";
@@ -12,7 +13,7 @@ import { inTransaction, type Transaction } from "@/lib/server/database/database"
 import { findAttempt, type RequestRow } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
-import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
+import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
 import { contentHash } from "./content-hash";
 import { gatherEarlier } from "./gather-earlier";
 import { gatherLimits } from "./gather-limits";
@@ -102,7 +103,7 @@ function holdOnce(
       request,
       {
         amount,
-        extent,
+        extent: isCashBalance(charge.id) ? "part" : extent,
         repeats,
         reason,
         limitVersion: inForce.version,

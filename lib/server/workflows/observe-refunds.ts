@@ -6,7 +6,7 @@ import { isRefundOf } from "@/lib/core/refund/send-answer";
 import { listRequestsOfCharge, type RequestRow } from "@/lib/server/database/request-rows";
 import { stopCharge } from "@/lib/server/database/stop-charge";
 import { point } from "@/lib/server/point";
-import type { GatheredCharge } from "@/lib/server/stripe/gather-charge";
+import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
 import { Books, type Observing } from "./books";
 import { countExternal } from "./count-external";
 import { endUnsent } from "./end-unsent";

@@ -90,6 +90,9 @@ function expandPath(target: JsonObject, levels: string[], path: string, books: A
 function expandedField(target: JsonObject, field: string, path: string, books: AccountBooks): unknown {
   const value = target[field];
   if (target.object === "charge" && field === "refunds") return value ?? refundsOf(target, books);
+  if (target.object === "customer" && field === "cash_balance") {
+    return books.cashBalances.get(String(target.id)) ?? null;
+  }
   if (target.object === "search_result" && field === "total_count") return value;
   const finder = EXPANDABLE[String(target.object)]?.[field];
   if (finder) return typeof value === "string" ? (finder(books, value) ?? value) : value;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
+import { isCashBalance } from "@/lib/core/charge/payable";
 import { consoleActor, mayDo, type Operator } from "@/lib/core/operator";
 import { type RefundCancelOutcome, refundCancelRefusal } from "@/lib/core/refund/refund-cancel";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
@@ -53,8 +54,8 @@ export async function cancelRefundWith(
 
 /** Null where Stripe cannot say. */
 async function isOfCard(open: Hands, { chargeId, status }: ChargeRefund): Promise<boolean | null> {
-  // Of a refund that waits for the customer the method decides nothing.
-  if (chargeId === null || status === "requires_action") return false;
+  // Of a refund that waits for the customer the method decides nothing, and a cash balance has no card.
+  if (chargeId === null || isCashBalance(chargeId) || status === "requires_action") return false;
   const charge = await readCharge(open.stripe, chargeId);
   return charge.kind === "found" ? charge.value.method.type === "card" : null;
 }

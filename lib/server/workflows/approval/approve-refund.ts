@@ -11,7 +11,8 @@ import { type RequestStep, stepRequest } from "@/lib/server/database/step-reques
 import { type Hands, hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { point } from "@/lib/server/point";
-import { type GatheredCharge, gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { driveRefund } from "../drive-refund";
 import { leaseMilliseconds } from "../lease";

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { refundPartAction, refundWholeAction } from "@/app/charges/[chargeId]/actions";
+import { inWords } from "@/app/in-words";
+import { TroublePageBody } from "@/components/charge/trouble-page-body";
+import { CashBalanceBody } from "@/components/customer/cash-balance-body";
+import { PageFrame } from "@/components/frame/page-frame";
+import { idFromAddress } from "@/lib/core/search/id-from-address";
+import { requireOperator } from "@/lib/server/identity/require-operator";
+import { readCashBalancePage } from "@/lib/server/reads/cash-balance-page";
+import { readFrame } from "@/lib/server/reads/frame";
+import { readLocale } from "@/lib/server/reads/locale";
+import NoCustomer from "../../not-found";
+
+export const metadata: Metadata = { title: "Cash balance" };
+
+type Props = PageProps<"/customers/[customerId]/cash-balance/[currency]">;
+
+export default inWords(async function CashBalancePage({ params }: Props) {
+  const { customerId, currency } = await params;
+  const operator = await requireOperator(
+    "payments.read",
+    `/customers/${customerId}/cash-balance/${currency}`,
+  );
+  const named = { customerId: idFromAddress(customerId), currency: currency.toLowerCase() };
+  const page = await readCashBalancePage(operator, named, await readLocale());
+  if (page.kind === "absent") notFound();
+  return (
+    <PageFrame frame={await readFrame(operator)} hasSearchBox>
+      {page.kind === "found" && (
+        <CashBalanceBody view={page.view} partAction={refundPartAction} wholeAction={refundWholeAction} />
+      )}
+      {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
+    </PageFrame>
+  );
+}, NoCustomer);
