@@ -126,3 +126,43 @@ export const serverErrors: Partial<Weather> = {
   crashShare: 0.002,
   wire: { share: 0.5, kinds: ["error_500"] },
 };
+
+/** Much waits for a second person, who reads slowly while others refund elsewhere, and servers end after an approval. */
+export const slowApprovals: Partial<Weather> = {
+  limitShare: 1,
+  decideShare: 1,
+  rightsLostShare: 0,
+  dashboardShare: 0.8,
+  crashShare: 0.01,
+  freezeShare: 0,
+  freezeAt: { point: "approve:approved", share: 0.3 },
+};
+
+/** The same, and somebody loses a right meanwhile, with every clock right. */
+export const lostRights: Partial<Weather> = {
+  ...slowApprovals,
+  rightsLostShare: 1,
+  dashboardShare: 0,
+  restoreShare: 0,
+  crashShare: 0.03,
+  clockJumpShare: 0,
+  freezeAt: { point: "approve:approved", share: 0 },
+};
+
+/** What is above a limit waits for days, and nobody agrees or says no. */
+export const nobodyDecides: Partial<Weather> = {
+  ...lostRights,
+  rightsLostShare: 0,
+  decideShare: 0,
+  crashShare: 0.002,
+  troubleMilliseconds: 96 * hour,
+};
+
+/** People send one form after another, all at once, under a limit of the day. */
+export const limitsOfTheDay: Partial<Weather> = {
+  ...lostRights,
+  rightsLostShare: 0,
+  crashShare: 0.002,
+  impatienceShare: 0.7,
+  wire: { share: 0.05, kinds: ["html_502"] },
+};

@@ -8,7 +8,12 @@ const hour = 60 * minute;
 /** How badly one history treats the product. Every share is drawn anew, zero included: calm runs are runs too. */
 export type Weather = {
   readonly troubleMilliseconds: number;
-  readonly wire: { readonly share: number; readonly kinds: readonly WireFault[] };
+  readonly wire: {
+    readonly share: number;
+    readonly kinds: readonly WireFault[];
+    /** Whether reads pass untroubled. */
+    readonly onlySends?: true;
+  };
   readonly crashShare: number;
   readonly freezeShare: number;
   /** Freezing at one point has a level of its own: just before the send is what the guard is for. */
@@ -43,7 +48,18 @@ export type Weather = {
   readonly impatienceShare: number;
   /** Whether two people decide what only people can. */
   readonly reviewShare: number;
+  /** Whether the company limits what one person may refund alone. */
+  readonly limitShare: number;
+  /** Whether anybody decides about what is above a limit; otherwise it waits until it lapses. */
+  readonly decideShare: number;
+  /** Somebody loses the right to refund, or to approve. */
+  readonly rightsLostShare: number;
 };
+
+/** Whether every clock shows the true time and every process runs on: then instants in the books can be trusted. */
+export function hasRightClocks({ clockJumpShare, freezeShare, freezeAt }: Weather): boolean {
+  return clockJumpShare + freezeShare + freezeAt.share === 0;
+}
 
 export const calm: Weather = {
   troubleMilliseconds: hour,
@@ -68,6 +84,9 @@ export const calm: Weather = {
   webhooks: { lostShare: 0, twiceShare: 0, lateMilliseconds: minute, strangeShare: 0 },
   impatienceShare: 0,
   reviewShare: 0,
+  limitShare: 0,
+  decideShare: 1,
+  rightsLostShare: 0,
 };
 
 export function drawWeather(random: Random): Weather {
@@ -100,6 +119,9 @@ export function drawWeather(random: Random): Weather {
     restoreShare: random.pick([0, 0, 0, 0.2]),
     lateEffectHours: 20,
     reviewShare: random.pick([0, 1]),
+    limitShare: random.pick([0, 0, 1]),
+    decideShare: random.pick([1, 1, 1, 0]),
+    rightsLostShare: random.pick([0, 0, 0.3]),
   };
 }
 
