@@ -1,4 +1,5 @@
 import { listenAtPoints, type Point } from "@/lib/server/point";
+import { startApprovalAmbush } from "./actors/administrator";
 import { Company } from "./actors/company";
 import { startOperations } from "./actors/operations";
 import { leadAstray } from "./actors/outsiders";
@@ -110,7 +111,10 @@ async function playIn(
     (process) => company.end(process),
     plan.crashAtPassing,
   );
-  listenAtPoints((point: Point) => breakdowns.pass(point, gate.isHeldBy(scheduler.threadOrNone())));
+  listenAtPoints((point: Point) => {
+    if (point === "approve:approved") startApprovalAmbush(world, ["lead", "person 1"]);
+    return breakdowns.pass(point, gate.isHeldBy(scheduler.threadOrNone()));
+  });
   hearTheLog(world);
   company.open();
   scene.start(world, company);

@@ -41,7 +41,10 @@ async function decideOnAll(world: World, company: Company, lead: Operator): Prom
     const seenSha256 = page?.shownSha256;
     if (seenSha256 === null || seenSha256 === undefined) continue;
     world.shown.add(shownMark(lead.subject, id, seenSha256));
-    await scheduler.sleep("reads", random.between(0, random.chance(0.2) ? 3 * hour : 5 * minute));
+    await scheduler.sleep(
+      "reads",
+      random.between(0, random.chance(world.weather.slowReadShare) ? 3 * hour : 5 * minute),
+    );
     if (world.retired.has(lead.subject)) return;
     await decide(world, company, lead, { requestId: id, seenSha256, words: "not this one" });
   }

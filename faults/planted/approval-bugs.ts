@@ -1,5 +1,5 @@
+import { limitsOfTheDay, lostRights, nobodyDecides, slowApprovals } from "./approval-weather";
 import { bug, type PlantedBug } from "./bug";
-import { limitsOfTheDay, lostRights, nobodyDecides, slowApprovals } from "./hard-weather";
 
 const workflows = "lib/server/workflows";
 
