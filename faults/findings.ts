@@ -45,11 +45,10 @@ export function coverageFindings(tally: Tally): Findings {
   };
 }
 
-export function plantedFindings(hunts: readonly Hunt[], waiting: readonly string[]): Findings {
+export function plantedFindings(hunts: readonly Hunt[]): Findings {
   return {
     planted: hunts.length,
     caught: hunts.filter(({ seed }) => seed !== null).length,
-    notYetPossible: waiting,
     hunts,
   };
 }

@@ -1,5 +1,7 @@
+import { approvalFaults } from "./checks/approval-faults";
 import { auditFaults } from "./checks/audit-faults";
 import type { EndState } from "./checks/end-state";
+import { limitFaults } from "./checks/limit-faults";
 import { moneyFaults } from "./checks/money-faults";
 import { noticeFaults } from "./checks/notice-faults";
 import { repeatFaults } from "./checks/repeat-faults";
@@ -7,6 +9,7 @@ import { stopFaults } from "./checks/stop-faults";
 import { timeInUnknown } from "./checks/time-in-unknown";
 import { wireFaultsSeen } from "./checks/wire-faults-seen";
 import type { Figures } from "./figures";
+import { hasRightClocks } from "./world/weather";
 import { isSend } from "./world/wire-faults";
 import type { World } from "./world/world";
 
@@ -34,6 +37,8 @@ export function historyOf(end: EndState, world: World, passings: number): Histor
     ...wireFaultsSeen(end),
     ...auditFaults(end),
     ...noticeFaults(end),
+    ...approvalFaults(end),
+    ...limitFaults(end),
     ...strangeFaults(end),
     ...world.lag.faults(world.time.nowMilliseconds),
     ...end.errors,
@@ -46,7 +51,6 @@ function figuresIn(end: EndState, { time, scheduler, weather, lag }: World): Fig
   const ofEach = end.requests.map(
     ({ idempotency_key: key }) => sends.filter((one) => one.key === key).length,
   );
-  const hasRightClocks = weather.clockJumpShare + weather.freezeShare + weather.freezeAt.share === 0;
   return {
     virtualMilliseconds: time.nowMilliseconds - startMilliseconds,
     steps: scheduler.steps,
@@ -57,7 +61,7 @@ function figuresIn(end: EndState, { time, scheduler, weather, lag }: World): Fig
     sendsOfOneMax: Math.max(0, ...ofEach),
     repeatsAbsorbed: sends.filter(({ isReplay }) => isReplay).length,
     auditRows: end.audit.length,
-    unknownMilliseconds: hasRightClocks ? timeInUnknown(end.audit) : [],
+    unknownMilliseconds: hasRightClocks(weather) ? timeInUnknown(end.audit) : [],
     behindMilliseconds: lag.milliseconds,
   };
 }

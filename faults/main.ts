@@ -9,10 +9,9 @@ import { playRealLayers } from "./real/real-layers";
 import { LayerReport, printCoverage, printFaults, printLayer } from "./report";
 import { fixedScenes } from "./scenes";
 import { planNamed } from "./seeds";
-import { type Player, startPlayer } from "./start-player";
+import { type Player, withPlayers } from "./start-players";
 import { openMemoryDatabase } from "./world/memory-database";
 import { Tally } from "./world/tally";
-import { withImage } from "./world/with-image";
 
 const playedTwice = 25;
 
@@ -63,27 +62,28 @@ async function playAlone(
   tally: Tally,
 ): Promise<boolean> {
   const { file, discard } = await bundleProduct("no bug", []);
-  const areGood = await withImage(async (imageFile) => {
-    const players = Array.from({ length: wanted.processes }, () => startPlayer(file, imageFile));
-    const results: boolean[] = [];
-    for (const layer of layers) results.push(await playLayer(layer, wanted, tally, players));
-    for (const player of players) player.end();
-    return results.every(Boolean);
-  });
-  await discard();
-  return areGood;
+  try {
+    return await withPlayers(wanted.processes, async (players) => {
+      const results: boolean[] = [];
+      const plain = players.map((play) => (share: Share) => play({ share, productFile: file }));
+      for (const layer of layers) results.push(await playLayer(layer, wanted, tally, plain));
+      return results.every(Boolean);
+    });
+  } finally {
+    await discard();
+  }
 }
 
 async function playLayer(
   layer: "a" | "b",
   wanted: FaultSettings,
   tally: Tally,
-  players: readonly Player[],
+  players: readonly PlainPlayer[],
 ): Promise<boolean> {
   const begunAt = Date.now();
   const report = new LayerReport(layer);
   const shares = layer === "a" ? seedShares(wanted) : crashShares(wanted);
-  await Promise.all(players.map((player) => playAll(player, shares, report)));
+  await Promise.all(players.map((play) => playAll(play, shares, report)));
   const seeds = layer === "a" ? `seeds from ${wanted.fromSeed}` : `${fixedScenes.length} scenes`;
   const seconds = Math.round((Date.now() - begunAt) / 1_000);
   printLayer(report, seeds, seconds);
@@ -92,8 +92,11 @@ async function playLayer(
   return report.failures.length === 0;
 }
 
-async function playAll(player: Player, shares: Share[], report: LayerReport): Promise<void> {
-  for (let share = shares.shift(); share; share = shares.shift()) report.add(await player.play(share));
+/** Plays with the product as it is. */
+type PlainPlayer = (share: Share) => ReturnType<Player>;
+
+async function playAll(play: PlainPlayer, shares: Share[], report: LayerReport): Promise<void> {
+  for (let share = shares.shift(); share; share = shares.shift()) report.add(await play(share));
 }
 
 function seedShares({ seeds, fromSeed, minutes, processes }: FaultSettings): Share[] {

@@ -1,4 +1,5 @@
 import { listenAtPoints, type Point } from "@/lib/server/point";
+import { startApprovalAmbush } from "./actors/administrator";
 import { Company } from "./actors/company";
 import { startOperations } from "./actors/operations";
 import { leadAstray } from "./actors/outsiders";
@@ -16,11 +17,11 @@ import type { MemoryDatabase } from "./world/memory-database";
 import { isOurDoing } from "./world/process";
 import { Random } from "./world/random";
 import { Scheduler } from "./world/scheduler";
-import { setLimit } from "./world/set-limit";
+import { setLimits } from "./world/set-limits";
 import { StripeSide } from "./world/stripe-side";
 import type { Tally } from "./world/tally";
 import { VirtualTime } from "./world/virtual-time";
-import type { Weather } from "./world/weather";
+import { hasRightClocks, type Weather } from "./world/weather";
 import { Wire } from "./world/wire";
 import type { World } from "./world/world";
 
@@ -59,8 +60,8 @@ async function playIn(
 ): Promise<History> {
   const scheduler = new Scheduler(time, random, plan.tell);
   const { weather, scene } = plan;
-  const limitMinor = scene.limitMinor(random);
-  if (limitMinor !== null) setLimit(memory.engine, limitMinor);
+  const limits = scene.limits(random, weather);
+  if (limits !== null) setLimits(memory.engine, limits);
   const gate = new DatabaseGate(memory.engine, scheduler, random, weather, tally);
   const charges = scene.charges(startMilliseconds);
   const stripeSide: StripeSide = new StripeSide(time, random, weather.lateEffectHours, charges, (event) =>
@@ -82,6 +83,9 @@ async function playIn(
     dues: new Dues(memory.engine, gate, time),
     forms: new Set(),
     acknowledged: new Set(),
+    limits,
+    shown: new Set(),
+    retired: new Set(),
     strays: new Map(),
     restored: null,
     quietSince: null,
@@ -107,7 +111,10 @@ async function playIn(
     (process) => company.end(process),
     plan.crashAtPassing,
   );
-  listenAtPoints((point: Point) => breakdowns.pass(point, gate.isHeldBy(scheduler.threadOrNone())));
+  listenAtPoints((point: Point) => {
+    if (point === "approve:approved") startApprovalAmbush(world, ["lead", "person 1"]);
+    return breakdowns.pass(point, gate.isHeldBy(scheduler.threadOrNone()));
+  });
   hearTheLog(world);
   company.open();
   scene.start(world, company);
@@ -130,6 +137,10 @@ async function playIn(
     forms: world.forms,
     acknowledged: world.acknowledged,
     strays: world.strays,
+    limits,
+    shown: world.shown,
+    // What was stamped by a wrong clock, or came back with a backup, says little of when things were.
+    trustedUntil: hasRightClocks(weather) && world.restored === null ? time.nowMilliseconds : null,
     errors: [...errors, ...scheduler.unexpected],
   };
   for (const { body } of plan.tell ? end.audit : []) plan.tell?.(body);

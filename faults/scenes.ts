@@ -1,13 +1,17 @@
 import type Stripe from "stripe";
 import { testCharge } from "../simulator/stripe/test-charge";
 import type { StripeWorldObject } from "../simulator/stripe/world-object";
+import { startAdministrator } from "./actors/administrator";
+import { startAuthor } from "./actors/author";
 import type { Company } from "./actors/company";
 import { startLead } from "./actors/lead";
 import { startOutsiders } from "./actors/outsiders";
 import { startPerson, type Wish } from "./actors/person";
 import { startReviewers } from "./actors/reviewers";
 import type { Random } from "./world/random";
+import type { HistoryLimits } from "./world/set-limits";
 import type { Weather } from "./world/weather";
+import type { WireFault } from "./world/wire-faults";
 import type { World } from "./world/world";
 
 /** What there is to refund, and who wants what of it. */
@@ -15,8 +19,8 @@ export type Scene = {
   readonly name: string;
   readonly charges: (startMilliseconds: number) => StripeWorldObject[];
   readonly start: (world: World, company: Company) => void;
-  /** What one person may refund at once, in minor units; more takes a second one. Null for what is there at first. */
-  readonly limitMinor: (random: Random) => number | null;
+  /** What one person may refund alone; more takes a second one. Null where nothing limits it. */
+  readonly limits: (random: Random, weather: Weather) => HistoryLimits | null;
 };
 
 const chargeMinor = 5_000;
@@ -35,11 +39,27 @@ export const crowd: Scene = {
       startPerson(world, company, `person ${number}`, wishes);
     }
     startOutsiders(world);
-    startLead(world, company);
+    if (world.limits !== null) startDeciding(world, company, people);
     startReviewers(world, company);
   },
-  limitMinor: (random) => (random.chance(0.3) ? Math.round(chargeMinor * 0.3) : null),
+  limits: (random, { limitShare }) => (random.chance(limitShare) ? random.pick(drawnLimits) : null),
 };
+
+const drawnLimits: readonly [HistoryLimits, ...HistoryLimits[]] = [
+  { perRefundMinor: chargeMinor * 0.3, perDayMinor: null },
+  { perRefundMinor: null, perDayMinor: chargeMinor * 0.5 },
+  { perRefundMinor: chargeMinor * 0.3, perDayMinor: chargeMinor * 0.5 },
+];
+
+/** Those who agree or not, one of whom asks for refunds as well, and those who are asked something. */
+function startDeciding(world: World, company: Company, people: number): void {
+  const { random, weather } = world;
+  for (let number = 1; number <= people; number += 1) startAuthor(world, company, `person ${number}`);
+  startAdministrator(world, ["lead", "person 1", "person 2"]);
+  if (!random.chance(weather.decideShare)) return;
+  startLead(world, company, "lead");
+  startLead(world, company, "person 1");
+}
 
 /** The first card most of the time: many people at one payment is what goes wrong. */
 function drawWish({ random }: World): Wish {
@@ -70,7 +90,7 @@ function fixed(
   name: string,
   last4s: readonly string[],
   weather: Partial<Weather>,
-  limitMinor: number | null = null,
+  limits: HistoryLimits | null = null,
 ): FixedScene {
   return {
     name,
@@ -81,10 +101,10 @@ function fixed(
         startPerson(world, company, `person ${index + 1}`, [{ chargeId: chargeIdOf(last4), chargeMinor }]),
       );
       startOutsiders(world);
-      if (limitMinor !== null) startLead(world, company);
+      if (limits !== null) startDeciding(world, company, last4s.length);
       startReviewers(world, company);
     },
-    limitMinor: () => limitMinor,
+    limits: () => limits,
   };
 }
 
@@ -92,11 +112,21 @@ function fixed(
 export const fixedScenes: readonly FixedScene[] = [
   fixed("plain", ["4242"], {}),
   fixed("pending", ["7726"], { impatienceShare: 1 }),
-  fixed("lost-answer", ["4242"], { wire: { share: 0.4, kinds: ["executed_and_lost", "hang_executed"] } }),
-  fixed("not-arrived", ["4242"], { wire: { share: 0.4, kinds: ["refused_connection", "rate_limit_429"] } }),
-  fixed("server-error", ["4242"], { wire: { share: 0.4, kinds: ["error_500", "html_502"] } }),
-  fixed("refused", ["4242", "4242"], { wire: { share: 0.4, kinds: ["refusal_400", "late_execution"] } }),
+  fixed("lost-answer", ["4242"], sendsMeet("executed_and_lost", "hang_executed")),
+  fixed("not-arrived", ["4242"], sendsMeet("refused_connection", "rate_limit_429")),
+  fixed("server-error", ["4242"], sendsMeet("error_500_executed", "html_502")),
+  fixed("sent-anew", ["4242", "7726"], { ...sendsMeet("error_500"), reviewShare: 1 }),
+  fixed("refused", ["4242", "4242"], sendsMeet("refusal_400", "late_execution")),
   fixed("strays", ["4242", "4242"], { strayShare: 1, wire: { share: 0.4, kinds: ["html_502"] } }),
-  fixed("approved", ["4242", "4242"], { dashboardShare: 0.5, wire: { share: 0.2, kinds: ["html_502"] } }, 1),
+  fixed(
+    "approved",
+    ["4242", "4242"],
+    { ...sendsMeet("executed_and_lost", "refused_connection"), impatienceShare: 0.5 },
+    { perRefundMinor: 1, perDayMinor: null },
+  ),
   fixed("crossed", ["4242", "5126"], { dashboardShare: 1, ambushShare: 0.5, bankFailureShare: 1 }),
 ];
+
+function sendsMeet(...kinds: readonly WireFault[]): Partial<Weather> {
+  return { wire: { share: 1, kinds, onlySends: true } };
+}

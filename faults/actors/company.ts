@@ -88,6 +88,14 @@ export class Company {
     return state.asked ?? { kind: "broken" };
   }
 
+  /** The same in a server that is up; null where none is, or nothing but an error page came of it. */
+  async askAny<Answer>(name: string, work: (hands: Hands) => Promise<Answer>): Promise<Answer | null> {
+    const process = this.anyProcess();
+    if (process === null) return null;
+    const asked = await this.ask(process, name, () => work(this.handsIn(process)));
+    return asked.kind === "answered" ? asked.answer : null;
+  }
+
   private startProcess(host: Host): void {
     this.lives += 1;
     const process = new ServerProcess(`${host.name}#${this.lives}`, host);

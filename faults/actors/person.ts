@@ -18,10 +18,17 @@ type Seeking = Wish & { readonly ticket: string };
 /** Somebody who refunds: types an amount, sends the form, perhaps twice, and sends it again after an error page. */
 export function startPerson(world: World, company: Company, name: string, wishes: readonly Wish[]): void {
   const operator = operatorNamed(name, world);
-  world.scheduler.start({ name, process: null }, async () => {
-    for (const [index, wish] of wishes.entries()) {
-      await world.scheduler.sleep("thinks", world.random.between(0, world.weather.troubleMilliseconds / 3));
-      await seekRefund(world, company, operator, { ...wish, ticket: `TCK-${index + 1}` });
+  const { scheduler, random, weather } = world;
+  const seekings = wishes.map((wish, index): Seeking => ({ ...wish, ticket: `TCK-${index + 1}` }));
+  const think = () => scheduler.sleep("thinks", random.between(0, weather.troubleMilliseconds / 3));
+  const seek = (seeking: Seeking) => seekRefund(world, company, operator, seeking);
+  // Some have a window open for each wish, and send them in the same moment.
+  const isInWindows = random.chance(weather.impatienceShare / 2);
+  scheduler.start({ name, process: null }, async () => {
+    for (const seeking of seekings) {
+      if (!isInWindows || seeking === seekings[0]) await think();
+      if (!isInWindows) await seek(seeking);
+      else scheduler.start({ name: `${name}, ${seeking.ticket}`, process: null }, () => seek(seeking));
     }
   });
 }
@@ -30,7 +37,7 @@ async function seekRefund(world: World, company: Company, operator: Operator, wi
   const { random } = world;
   let seenLeft = money(BigInt(wish.chargeMinor), "usd");
   let request = newRequest(world, wish, seenLeft);
-  for (let tries = 0; tries < triesMax; tries += 1) {
+  for (let tries = 0; tries < triesMax && !world.retired.has(operator.subject); tries += 1) {
     const outcome = await submit(world, company, operator, request);
     if (outcome?.kind === "made" && !mayTryOnce(world, outcome)) return;
     const change = outcome?.kind === "refused" ? outcome.refusal : null;

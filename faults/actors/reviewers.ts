@@ -28,16 +28,10 @@ export function startReviewers(world: World, company: Company): void {
     for (;;) {
       await scheduler.pause("waits for a case", () => dues.reviewAt(surelyOver, looked));
       await scheduler.sleep("reads the list", random.between(0.1, 2) * hour);
-      await inSomeProcess(company, (hands) => reviewAll(world, hands, proposer, decider));
+      await company.askAny("the list of cases", (hands) => reviewAll(world, hands, proposer, decider));
       for (const id of dues.reviews(surelyOver)) looked.add(id);
     }
   });
-}
-
-async function inSomeProcess(company: Company, work: (hands: Hands) => Promise<void>): Promise<void> {
-  const process = company.anyProcess();
-  if (process === null) return;
-  await company.ask(process, "the list of cases", () => work(company.handsIn(process)));
 }
 
 async function reviewAll(world: World, hands: Hands, proposer: Operator, decider: Operator): Promise<void> {

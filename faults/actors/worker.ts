@@ -14,13 +14,13 @@ const minute = 60_000;
 const hour = 3_600_000;
 
 /**
- * The product's recurring jobs with their names and terms, and how long a loop here rests at least: the last two are
- * asked for every hour, and work once a day.
+ * The product's recurring jobs with their names and terms. The last two work once a day and are asked for every hour,
+ * here every six.
  */
 const jobs = [
-  { name: "catch-up-on-events", round: catchUpOnEvents, every: hour, lease: hour / 6, rest: hour / 2 },
-  { name: "sweep-refunds", round: sweepRefunds, every: hour, lease: 2 * hour, rest: 6 * hour },
-  { name: "tie-out", round: tieOutNightly, every: hour, lease: 2 * hour, rest: 6 * hour },
+  { name: "catch-up-on-events", round: catchUpOnEvents, every: hour, lease: hour / 6 },
+  { name: "sweep-refunds", round: sweepRefunds, every: 6 * hour, lease: 2 * hour },
+  { name: "tie-out", round: tieOutNightly, every: 6 * hour, lease: 2 * hour },
 ] as const;
 
 /**
@@ -69,15 +69,13 @@ export function startWorker(world: World, process: ServerProcess, actor: WorkerA
     },
   );
   for (const job of jobs) {
-    const { round, rest } = job;
     loop(
       job.name,
-      () => round(actor, hands),
-      (isFirst) => {
-        const restedAt = isFirst ? 0 : world.time.nowMilliseconds + world.random.between(rest, 2 * rest);
+      () => job.round(actor, hands),
+      () => {
         const quietAt = quietEnd(world);
         const lateness = latenessOf(world);
-        return () => Math.max(restedAt, quietAt(), dues.jobAt(job, host) + lateness);
+        return () => Math.max(quietAt(), dues.jobAt(job, host) + lateness);
       },
     );
   }

@@ -1,5 +1,6 @@
 import type { Stripe } from "stripe";
 import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
+import type { HistoryLimits } from "../world/set-limits";
 import { strangeMark } from "../world/strange-mark";
 import type { Sent } from "../world/wire";
 
@@ -17,6 +18,7 @@ export type RequestLine = {
   readonly attempt_id: string;
   readonly ticket: string;
   readonly repeat_note: string | null;
+  readonly created_at: Date;
   readonly first_sent_at: Date | null;
   readonly sends: number;
   readonly over_limits: unknown;
@@ -43,6 +45,7 @@ export type NoticeLine = {
 };
 export type AuditLine = {
   readonly seq: string;
+  readonly actor: string;
   readonly event: string;
   readonly object: string;
   readonly body: string;
@@ -65,10 +68,24 @@ export type EndState = {
   readonly forms: ReadonlySet<string>;
   readonly acknowledged: ReadonlySet<string>;
   readonly strays: ReadonlyMap<string, "lost" | "copied">;
+  readonly limits: HistoryLimits | null;
+  readonly shown: ReadonlySet<string>;
+  /** When the history ended, where the instants in its books can be trusted; null otherwise. */
+  readonly trustedUntil: number | null;
   readonly errors: readonly string[];
 };
 
 export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | "notices" | "strangeEvents">;
+
+/** Where nothing of all that is known but the books: of processes that run in their own time. */
+export const noHistory = {
+  sent: [],
+  errors: [],
+  strays: new Map(),
+  limits: null,
+  shown: new Set(),
+  trustedUntil: null,
+} as const satisfies Partial<EndState>;
 
 export function readBooks(engine: EmbeddedEngine): Books {
   const list = <Line>(statement: string) => engine.query<Line>(statement).rows;

@@ -1,14 +1,16 @@
 import { money } from "@/lib/core/money/money";
 import type { Operator } from "@/lib/core/operator";
+import { earlierId } from "@/lib/core/refund/earlier-refund";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { listRequestsOfCharge } from "@/lib/server/database/request-rows";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import { partOf, payment } from "../../integration/refund-requests";
 import { openStage, operatorNamed, type Stage } from "../../integration/stage";
+import { playLimit } from "./play-limit";
 
 const agents = 64;
-const charges = 20;
+const charges = 8;
 const chargeMinor = 1_000;
 const askedMinor = 300;
 const triesMax = 200;
@@ -31,7 +33,7 @@ export async function playConcurrently(): Promise<boolean> {
     const counts: Counts = { made: 0, refused: 0, tries: 0, broken: 0 };
     const faults: string[] = [];
     for (let number = 0; number < charges; number += 1) faults.push(...(await crowdOneCharge(stage, counts)));
-    faults.push(...(await crowdOneForm(stage)));
+    faults.push(...(await crowdOneForm(stage)), ...(await playLimit()));
     const { tries, made, refused, broken } = counts;
     console.log(`  ${tries} submits in ${Math.round((Date.now() - startedAt) / 1_000)} s:`);
     console.log(`  ${made} refunds, ${refused} refusals, ${broken} error pages; ${faults.length} faults`);
@@ -70,13 +72,18 @@ async function seekRefund(stage: Stage, agent: Operator, chargeId: string, count
     }
     if (outcome?.kind === "refused") {
       const { refusal } = outcome;
+      if (refusal.kind === "looks_repeated") {
+        // Each of them has a reason: otherwise the first one alone would get anything.
+        request = { ...request, repeat: { note: "Another part of it", of: refusal.earlier.map(earlierId) } };
+        continue;
+      }
       const isOver = refusal.kind !== "charge_changed" || refusal.left.amountMinor < BigInt(askedMinor);
       if (isOver && refusal.kind !== "stripe_trouble") {
         counts.refused += 1;
         return;
       }
       if (refusal.kind === "charge_changed") {
-        request = { ...partOf(chargeId, askedMinor, 0), seenLeft: money(refusal.left.amountMinor, "eur") };
+        request = { ...request, seenLeft: money(refusal.left.amountMinor, "eur") };
       }
     }
   }

@@ -26,7 +26,9 @@ async function walk(waiting: ListRow[]): Promise<void> {
   const workThrough = async () => {
     for (let row = waiting.shift(); row; row = waiting.shift()) {
       const { number, chargeId, attemptId, amountMinor, paidMinor } = row;
-      const request = { ...partOf(chargeId, amountMinor, paidMinor, "usd"), attemptId };
+      // The same to the last letter when it is walked again: with other content it would be another request.
+      const ticket = `LIST-${number}`;
+      const request = { ...partOf(chargeId, amountMinor, paidMinor, "usd"), attemptId, ticket };
       const outcome = await requestRefundWith(open, agent, request);
       const isRepeat = outcome.kind === "made" && outcome.isRepeat;
       const requestId = outcome.kind === "made" ? outcome.refund.id : null;

@@ -1,4 +1,5 @@
-import { typescriptProgram } from "../../scripts/node-program.mjs";
+import { root } from "../../scripts/root.mjs";
+import { bundleFrom } from "../bundle-product";
 import { type LayerResult } from "../real/layer-result";
 import { booksOf, exportFaults, isSend, keyFaults, type RecordedSend } from "../real/left-behind";
 import { Program } from "../real/program";
@@ -16,6 +17,8 @@ const walkedAgain = 50;
 
 type Walk = {
   readonly stage: RealStage;
+  /** The program that walks the list, in one file. */
+  readonly batchFile: string;
   readonly random: Random;
   readonly rows: readonly ListRow[];
   /** Our number of each row that was told to be done. */
@@ -39,9 +42,11 @@ export async function playEndurance({
   seed: number;
 }): Promise<LayerResult> {
   const stage = await RealStage.open();
+  // Loaded in a second: it is started once for each kill.
+  const { file, discard } = await bundleFrom("faults/endurance/batch-process.ts", []);
   try {
     await stage.steer("POST webhooks", { url: "" });
-    const walk = await newWalk(stage, count, seed);
+    const walk = await newWalk(stage, file, count, seed);
     const begunAt = Date.now();
     const marks = Array.from({ length: kills }, () => walk.random.below(Math.ceil(count / 2))).toSorted(
       (a, b) => a - b,
@@ -53,17 +58,19 @@ export async function playEndurance({
     return resultOf(walk, count, seed, seconds);
   } finally {
     await stage.close();
+    await discard();
   }
 }
 
-async function newWalk(stage: RealStage, count: number, seed: number): Promise<Walk> {
+async function newWalk(stage: RealStage, batchFile: string, count: number, seed: number): Promise<Walk> {
   const random = new Random(seed);
   const charges = await makeCharges(stage, count);
   const rows = charges.map((chargeId, number) => {
     return { number, chargeId, attemptId: random.hex(32), amountMinor: 100 + random.below(4_900), paidMinor };
   });
   await stage.steer("DELETE requests");
-  return { stage, random, rows, done: new Map(), sends: [], samples: new Samples(), faults: [], repeats: 0 };
+  const none = { done: new Map(), sends: [], samples: new Samples(), faults: [], repeats: 0 };
+  return { stage, batchFile, random, rows, ...none };
 }
 
 async function makeCharges({ stripe }: RealStage, count: number): Promise<string[]> {
@@ -75,12 +82,12 @@ async function makeCharges({ stripe }: RealStage, count: number): Promise<string
 
 /** One life of the process: until so many rows are done, and it is killed; or to the end of the list. */
 async function live(walk: Walk, killAt: number | null): Promise<void> {
-  const { stage, rows, done, samples } = walk;
+  const { stage, batchFile, rows, done, samples } = walk;
   const life = { isEnded: false };
   let planned = done.size;
-  const program = typescriptProgram("faults/endurance/batch-process.ts", []);
-  const args = ["--expose-gc", "--conditions=react-server", ...program.args];
-  const batch = new Program({ name: "the batch", ...program, args, env: stage.environment }, (message) => {
+  const args = ["--expose-gc", "--conditions=react-server", batchFile];
+  const start = { name: "the batch", command: process.execPath, args, cwd: root, env: stage.environment };
+  const batch = new Program(start, (message) => {
     const told = message as RowDone;
     if (told.kind === "end") life.isEnded = true;
     else if (told.kind === "memory") {

@@ -1,6 +1,7 @@
 import type { Weather } from "../world/weather";
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Answers go missing all the time, for longer than a key lives. */
 export const lostAnswers: Partial<Weather> = {
@@ -58,18 +59,53 @@ export const repeatedTries: Partial<Weather> = {
   wire: { share: 0.5, kinds: ["late_execution", "refusal_400", "refusal_402"] },
 };
 
-/** A refusal waits in a frozen process while another one sends. */
+/** A refusal waits in a frozen process for some minutes, while another one sends. */
 export const frozenAnswers: Partial<Weather> = {
   crashShare: 0,
-  freezeAt: { point: "send:answered", share: 0.5 },
-  wire: { share: 0.7, kinds: ["late_execution", "refusal_400"] },
+  clockJumpShare: 0,
+  freezeShare: 0,
+  freezeAt: { point: "send:answered", share: 0.6, milliseconds: [minute, 6 * minute] },
+  impatienceShare: 0,
+  wire: { share: 0.9, kinds: ["late_execution", "refusal_400"], onlySends: true },
+};
+
+/** Processes stand still before their first send for longer than a key lives, and one clock shows nothing of it. */
+export const hiddenFromWall: Partial<Weather> = hidden("wall");
+export const hiddenFromMonotonic: Partial<Weather> = hidden("monotonic");
+
+function hidden(hiddenFrom: "wall" | "monotonic"): Partial<Weather> {
+  return {
+    crashShare: 0,
+    clockJumpShare: 0,
+    freezeShare: 0,
+    freezeAt: { point: "send:marked", share: 0.5, milliseconds: [26 * hour, 30 * hour], hiddenFrom },
+    wire: { share: 0.5, kinds: ["executed_and_lost", "refused_connection"], onlySends: true },
+  };
+}
+
+/** A list of refunds waits in a frozen process for some minutes, while others see what became of them. */
+export const oldLooks: Partial<Weather> = {
+  crashShare: 0,
+  clockJumpShare: 0,
+  freezeShare: 0,
+  freezeAt: { point: "drive:gathered", share: 0.5, milliseconds: [2 * minute, 10 * minute] },
+  wire: { share: 0, kinds: [] },
+};
+
+/** A first try is still on its way when the SDK's own second one is told so. */
+export const earlyTwins: Partial<Weather> = {
+  crashShare: 0,
+  wire: { share: 0.8, kinds: ["late_execution", "conflict_409"], onlySends: true },
 };
 
 /** Stripe answers 500, nobody hears it, and hours later it does what was asked. */
 export const lateEffects: Partial<Weather> = {
   troubleMilliseconds: 6 * hour,
-  crashShare: 0.02,
-  wire: { share: 0.6, kinds: ["error_500_late", "refusal_400"] },
+  crashShare: 0,
+  crashAt: { point: "send:answered", share: 0.5 },
+  impatienceShare: 0,
+  reviewShare: 0,
+  wire: { share: 0.9, kinds: ["error_500_late", "refusal_400"], onlySends: true },
 };
 
 /** Stripe does what it answered with 500 only after the request has gone to people. */
@@ -85,7 +121,7 @@ export const lateRollForward: Partial<Weather> = {
   outageShare: 0,
   impatienceShare: 0,
   lateEffectHours: 32,
-  wire: { share: 0.5, kinds: ["error_500_late"] },
+  wire: { share: 0.9, kinds: ["error_500_late"], onlySends: true },
 };
 
 /** Every webhook comes, and looks at Stripe fail now and then; what others do shows by webhooks alone. */

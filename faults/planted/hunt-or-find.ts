@@ -2,7 +2,7 @@ import { type Findings, plantedFindings } from "../findings";
 import type { FaultSettings } from "../read-settings";
 import { findCommand, readHomes, writeHomes } from "./homes";
 import { type Hunt, huntPlantedBugs } from "./hunt-planted-bugs";
-import { plantedBugs, waitingBugs } from "./planted-bugs";
+import { plantedBugs } from "./planted-bugs";
 
 const seedsForOneBug = 400;
 
@@ -22,10 +22,9 @@ export async function huntOrFind(
     { homes, seedsMax: seedsForOneBug, deadlineAt, processes },
     printHunt,
   );
-  findings.planted = plantedFindings(hunts, waitingBugs);
+  findings.planted = plantedFindings(hunts);
   const caught = hunts.filter(({ seed }) => seed !== null);
   console.log(`  caught: ${caught.length} of ${hunts.length} planted`);
-  for (const name of waitingBugs) console.log(`  cannot be planted yet: ${name}`);
   if (find) await writeHomes(Object.fromEntries(hunts.flatMap(homeOf)));
   return caught.length === hunts.length;
 }

@@ -1,7 +1,6 @@
 import { bundleProduct } from "../bundle-product";
 import type { Share } from "../play-share";
-import { type Player, startPlayer } from "../start-player";
-import { withImage } from "../world/with-image";
+import { type Player, withPlayers } from "../start-players";
 import type { PlantedBug } from "./bug";
 import type { Edit } from "./edit";
 import type { Homes } from "./homes";
@@ -29,31 +28,33 @@ export type HuntTerms = {
 const firstSeed = 1;
 
 /** Plays each bug until it shows: its stored seed first, and other ones if that is not enough. */
-export function huntPlantedBugs(
+export async function huntPlantedBugs(
   bugs: readonly PlantedBug[],
   terms: HuntTerms,
   tell: (hunt: Hunt) => void,
 ): Promise<Hunt[]> {
   const waiting = [...bugs];
   const hunts: Hunt[] = [];
-  return withImage(async (imageFile) => {
-    const huntAll = (): Promise<void> =>
-      withPlayer(imageFile, "no bug", [], async (plain) => {
-        for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
-          const isInTime = Date.now() < terms.deadlineAt;
-          const found = isInTime ? await hunt(imageFile, plain, bug, terms) : missed(bug, 0, true);
-          hunts.push(found);
-          tell(found);
-        }
-      });
-    await Promise.all(Array.from({ length: Math.min(terms.processes, bugs.length) }, huntAll));
-    return hunts;
-  });
+  const plain = await bundleProduct("no bug", []);
+  const huntAll = async (player: Player): Promise<void> => {
+    for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
+      const isInTime = Date.now() < terms.deadlineAt;
+      const found = isInTime ? await hunt(player, plain.file, bug, terms) : missed(bug, 0, true);
+      hunts.push(found);
+      tell(found);
+    }
+  };
+  try {
+    await withPlayers(Math.min(terms.processes, bugs.length), (players) => Promise.all(players.map(huntAll)));
+  } finally {
+    await plain.discard();
+  }
+  return hunts;
 }
 
-function hunt(imageFile: string, plain: Player, bug: PlantedBug, terms: HuntTerms): Promise<Hunt> {
-  return withPlayer(imageFile, bug.name, [...bug.edits, ...bug.without], async (player) => {
-    const hunting = { imageFile, plain, player, bug, deadlineAt: terms.deadlineAt };
+async function hunt(player: Player, plainFile: string, bug: PlantedBug, terms: HuntTerms): Promise<Hunt> {
+  return withProduct(bug.name, [...bug.edits, ...bug.without], async (productFile) => {
+    const hunting = { plainFile, productFile, player, bug, terms };
     const home = terms.homes[bug.name];
     const atHome = home === undefined ? null : await playUntilShown(hunting, home, 1);
     if (atHome?.seed) return atHome;
@@ -63,57 +64,55 @@ function hunt(imageFile: string, plain: Player, bug: PlantedBug, terms: HuntTerm
   });
 }
 
-/** Starts a process with these edits in the product, and ends it. */
-async function withPlayer<Result>(
-  imageFile: string,
+/** Bundles the product with these edits in it, and throws it away after the work. */
+async function withProduct<Result>(
   name: string,
   edits: readonly Edit[],
-  work: (player: Player) => Promise<Result>,
+  work: (productFile: string) => Promise<Result>,
 ): Promise<Result> {
   const { file, discard } = await bundleProduct(name, edits);
-  const player = startPlayer(file, imageFile);
   try {
-    return await work(player);
+    return await work(file);
   } finally {
-    player.end();
     await discard();
   }
 }
 
 type Hunting = {
-  readonly imageFile: string;
-  /** Plays the product without any bug. */
-  readonly plain: Player;
   readonly player: Player;
+  /** The product without any bug. */
+  readonly plainFile: string;
+  readonly productFile: string;
   readonly bug: PlantedBug;
-  readonly deadlineAt: number;
+  readonly terms: HuntTerms;
 };
 
 async function playUntilShown(hunting: Hunting, fromSeed: number, seeds: number): Promise<Hunt> {
-  const { player, bug, deadlineAt } = hunting;
+  const { player, productFile, bug, terms } = hunting;
   const { name, weather } = bug;
   let seedsPlayed = 0;
-  while (seedsPlayed < seeds && Date.now() < deadlineAt) {
-    const share = shareOf(bug, fromSeed + seedsPlayed, seeds - seedsPlayed, deadlineAt);
-    const { played, failures } = await player.play(share);
+  while (seedsPlayed < seeds && Date.now() < terms.deadlineAt) {
+    const share = shareOf(bug, fromSeed + seedsPlayed, seeds - seedsPlayed, terms.deadlineAt);
+    const { played, failures } = await player({ share, productFile });
     seedsPlayed += played;
     const [failure] = failures;
     if (!failure) break;
     const seed = Number(failure.name);
     const caughtBy = failure.faults[0] ?? null;
     const found = { name, isDirected: weather !== null, seedsPlayed, seed, caughtBy, isAtHome: true };
-    if (await isHarmlessWithout(hunting, seed)) return found;
+    // A stored seed was tried out before it was stored.
+    if (terms.seedsMax === 0 || (await isHarmlessWithout(hunting, seed))) return found;
   }
   return missed(bug, seedsPlayed, true);
 }
 
 /** What is seen must be the bug: neither a second layer taken away for it, nor a fault of the product as it is. */
-async function isHarmlessWithout({ imageFile, plain, bug }: Hunting, seed: number): Promise<boolean> {
-  const isClean = async (player: Player) => {
-    const { failures } = await player.play(shareOf(bug, seed, 1, Number.MAX_SAFE_INTEGER));
-    return failures.length === 0;
+async function isHarmlessWithout({ player, plainFile, bug }: Hunting, seed: number): Promise<boolean> {
+  const isClean = async (productFile: string) => {
+    const share = shareOf(bug, seed, 1, Number.MAX_SAFE_INTEGER);
+    return (await player({ share, productFile })).failures.length === 0;
   };
-  return bug.without.length === 0 ? isClean(plain) : withPlayer(imageFile, bug.name, bug.without, isClean);
+  return bug.without.length === 0 ? isClean(plainFile) : withProduct(bug.name, bug.without, isClean);
 }
 
 function shareOf({ weather }: PlantedBug, fromSeed: number, seeds: number, deadlineAt: number): Share {

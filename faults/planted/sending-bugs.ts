@@ -1,8 +1,12 @@
 import { bug, type PlantedBug } from "./bug";
+import type { Edit } from "./edit";
 import {
   adversary,
+  earlyTwins,
   frozenAnswers,
   frozenSends,
+  hiddenFromMonotonic,
+  hiddenFromWall,
   lateEffects,
   lostAnswers,
   lostDays,
@@ -12,6 +16,12 @@ import {
 } from "./hard-weather";
 
 const workflows = "lib/server/workflows";
+
+const repeatOverlooked: Edit = {
+  file: `${workflows}/send-refund.ts`,
+  from: "const sent = wasRepeated ? { ...marked, hadOpenSend: true } : marked;",
+  to: "const sent = marked;",
+};
 
 /** Mistakes that others have made with keys, answers, looks and guards. */
 export const sendingBugs: readonly PlantedBug[] = [
@@ -75,12 +85,12 @@ export const sendingBugs: readonly PlantedBug[] = [
     "return Math.abs(wall) < freshMilliseconds && monotonic < freshMilliseconds;",
     "return Math.abs(wall) + monotonic < Infinity;",
   ]),
-  bug("the guard trusts the wall clock alone", frozenSends, [
+  bug("the guard trusts the wall clock alone", hiddenFromWall, [
     `${workflows}/marked-send.ts`,
     "< freshMilliseconds && monotonic < freshMilliseconds;",
     "< freshMilliseconds && monotonic < Infinity;",
   ]),
-  bug("the guard trusts the monotonic clock alone", frozenSends, [
+  bug("the guard trusts the monotonic clock alone", hiddenFromMonotonic, [
     `${workflows}/marked-send.ts`,
     "return Math.abs(wall) < freshMilliseconds &&",
     "return Math.abs(wall) < Infinity &&",
@@ -99,11 +109,15 @@ export const sendingBugs: readonly PlantedBug[] = [
       "seen }, { ...gathered.value, refunds: [] });",
     ],
   ),
-  bug("409 is taken as proof", lostAnswers, [
-    "lib/core/refund/send-answer.ts",
-    "if (httpStatus === 401 || httpStatus === 403 || httpStatus === 429)",
-    "if (httpStatus === 401 || httpStatus === 403 || httpStatus === 429 || httpStatus === 409)",
-  ]),
+  {
+    ...bug("409 is taken as proof", earlyTwins, [
+      "lib/core/refund/send-answer.ts",
+      "if (httpStatus === 401 || httpStatus === 403 || httpStatus === 429)",
+      "if (httpStatus === 401 || httpStatus === 403 || httpStatus === 429 || httpStatus === 409)",
+    ]),
+    // Otherwise it would count as the second of two sends, which proves nothing in any case.
+    without: [repeatOverlooked],
+  },
   bug("a quiet time of 15 minutes", lateEffects, [
     "lib/core/refund/send-plan.ts",
     "quietMilliseconds = 25 * hourMilliseconds;",

@@ -9,7 +9,7 @@ import { readAuditExportWith } from "@/lib/server/reads/audit-export";
 import { runVerifier, wholeText } from "../../integration/audit-files";
 import { operatorNamed } from "../../integration/stage";
 import { auditFaults } from "../checks/audit-faults";
-import { type Books, type EndState, readBooks } from "../checks/end-state";
+import { type Books, type EndState, noHistory, readBooks } from "../checks/end-state";
 import { moneyFaults } from "../checks/money-faults";
 
 const clock = { now: () => new Date(), monotonicMilliseconds: () => performance.now() };
@@ -43,7 +43,7 @@ export async function exportFaults(directory: string, into: string): Promise<str
 export type Outside = Pick<EndState, "refunds" | "stripeCharges" | "forms" | "acknowledged">;
 
 export function booksFaults(books: Books, outside: Outside): string[] {
-  const end: EndState = { ...books, ...outside, sent: [], errors: [], strays: new Map() };
+  const end: EndState = { ...books, ...outside, ...noHistory };
   return [...moneyFaults(end), ...auditFaults(end), ...oneEach(end)];
 }
 

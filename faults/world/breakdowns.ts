@@ -41,7 +41,7 @@ export class Breakdowns {
     this.passed += 1;
     this.tally.add("reached", point);
     if (!isInTransaction) this.tally.add("reached free", point);
-    if (this.crashesHere()) {
+    if (this.crashesHere(point)) {
       this.tally.add("crash", point);
       this.scheduler.note({ thread, where: `crash at ${point}` });
       this.endProcess(process);
@@ -53,22 +53,31 @@ export class Breakdowns {
     await this.scheduler.pause(point);
   }
 
-  private crashesHere(): boolean {
+  private crashesHere(point: Point): boolean {
     if (this.crashAtPassing !== null) return this.passed === this.crashAtPassing;
-    return !this.isOver && this.random.chance(this.weather.crashShare);
+    const { crashShare, crashAt } = this.weather;
+    const share = point === crashAt.point ? crashShare + crashAt.share : crashShare;
+    return !this.isOver && this.random.chance(share);
   }
 
   private freeze(process: ServerProcess, point: Point): void {
     const { freezeShare, freezeAt } = this.weather;
     const share = point === freezeAt.point ? freezeShare + freezeAt.share : freezeShare;
     if (!this.random.chance(share)) return;
+    const isThere = point === freezeAt.point;
     const longest = this.random.pick([2 * minute, hour, 45 * hour, 45 * hour]);
-    const milliseconds = this.random.between(minute / 2, longest);
-    const kind = this.random.pick<"paused" | "starved">(["paused", "starved"]);
-    process.host.freeze(milliseconds, kind);
+    const span = (isThere ? freezeAt.milliseconds : undefined) ?? ([minute / 2, longest] as const);
+    const milliseconds = this.random.between(...span);
+    const hiddenFrom = (isThere ? freezeAt.hiddenFrom : undefined) ?? this.drawHidden();
+    process.host.freeze(milliseconds, hiddenFrom === "monotonic" ? "paused" : "starved");
     // A clock that is set back by just as much hides the time from whoever trusts it alone.
-    if (kind === "starved" && this.random.chance(0.3)) process.host.wallOffsetMilliseconds -= milliseconds;
+    if (hiddenFrom === "wall") process.host.wallOffsetMilliseconds -= milliseconds;
     this.tally.add("freeze", point);
+  }
+
+  private drawHidden(): "wall" | "monotonic" | null {
+    if (this.random.chance(0.5)) return "monotonic";
+    return this.random.chance(0.3) ? "wall" : null;
   }
 
   private changeClock(process: ServerProcess, point: Point): void {

@@ -24,8 +24,8 @@ const longestStepMilliseconds = 40;
 /** Many times what the longest history takes. */
 const stepsMax = 100_000;
 
-/** One for all histories: Node goes through every storage there ever was, at each promise that is made. */
-const current = new AsyncLocalStorage<Thread>();
+/** One for all histories and products: Node goes through every storage there ever was, at each promise made. */
+const current = storageOfAll();
 
 /** Lets exactly one thread run at a time, and decides by chance which one is next. */
 export class Scheduler {
@@ -154,4 +154,11 @@ export class Scheduler {
 
 function now(): number {
   return 0;
+}
+
+function storageOfAll(): AsyncLocalStorage<Thread> {
+  const slots: Record<symbol, AsyncLocalStorage<Thread> | undefined> = globalThis;
+  const slot = Symbol.for("refund-console.faults.thread");
+  slots[slot] ??= new AsyncLocalStorage<Thread>();
+  return slots[slot];
 }

@@ -8,11 +8,25 @@ const hour = 60 * minute;
 /** How badly one history treats the product. Every share is drawn anew, zero included: calm runs are runs too. */
 export type Weather = {
   readonly troubleMilliseconds: number;
-  readonly wire: { readonly share: number; readonly kinds: readonly WireFault[] };
+  readonly wire: {
+    readonly share: number;
+    readonly kinds: readonly WireFault[];
+    /** Whether reads pass untroubled. */
+    readonly onlySends?: true;
+  };
   readonly crashShare: number;
   readonly freezeShare: number;
   /** Freezing at one point has a level of its own: just before the send is what the guard is for. */
-  readonly freezeAt: { readonly point: Point; readonly share: number };
+  readonly freezeAt: {
+    readonly point: Point;
+    readonly share: number;
+    /** For how long: drawn from minutes to days where it is left out. */
+    readonly milliseconds?: readonly [least: number, most: number];
+    /** Which of the clocks shows nothing of it afterwards; drawn where it is left out. */
+    readonly hiddenFrom?: "wall" | "monotonic";
+  };
+  /** The process ends at one point with a level of its own. */
+  readonly crashAt: { readonly point: Point; readonly share: number };
   readonly clockJumpShare: number;
   readonly lostCommitShare: number;
   readonly lostStatementShare: number;
@@ -43,7 +57,22 @@ export type Weather = {
   readonly impatienceShare: number;
   /** Whether two people decide what only people can. */
   readonly reviewShare: number;
+  /** Whether the company limits what one person may refund alone. */
+  readonly limitShare: number;
+  /** Whether anybody decides about what is above a limit; otherwise it waits until it lapses. */
+  readonly decideShare: number;
+  /** Whoever decides reads for hours. */
+  readonly slowReadShare: number;
+  /** Between an approval and its send somebody refunds elsewhere, or the one who approved loses the right. */
+  readonly approvalAmbushShare: number;
+  /** Somebody loses the right to refund, or to approve. */
+  readonly rightsLostShare: number;
 };
+
+/** Whether every clock shows the true time and every process runs on: then instants in the books can be trusted. */
+export function hasRightClocks({ clockJumpShare, freezeShare, freezeAt }: Weather): boolean {
+  return clockJumpShare + freezeShare + freezeAt.share === 0;
+}
 
 export const calm: Weather = {
   troubleMilliseconds: hour,
@@ -51,6 +80,7 @@ export const calm: Weather = {
   crashShare: 0,
   freezeShare: 0,
   freezeAt: { point: "send:marked", share: 0 },
+  crashAt: { point: "send:answered", share: 0 },
   clockJumpShare: 0,
   lostCommitShare: 0,
   lostStatementShare: 0,
@@ -68,6 +98,11 @@ export const calm: Weather = {
   webhooks: { lostShare: 0, twiceShare: 0, lateMilliseconds: minute, strangeShare: 0 },
   impatienceShare: 0,
   reviewShare: 0,
+  limitShare: 0,
+  decideShare: 1,
+  slowReadShare: 0,
+  approvalAmbushShare: 0,
+  rightsLostShare: 0,
 };
 
 export function drawWeather(random: Random): Weather {
@@ -78,6 +113,7 @@ export function drawWeather(random: Random): Weather {
     crashShare: random.pick([0, 0.002, 0.01, 0.03]),
     freezeShare: random.pick([0, 0, 0.001, 0.005]),
     freezeAt: { point: "send:marked", share: random.pick([0, 0, 0.1, 0.3]) },
+    crashAt: { point: "send:answered", share: random.pick([0, 0, 0, 0.3]) },
     clockJumpShare: random.pick([0, 0, 0.002, 0.01]),
     lostCommitShare: random.pick([0, 0, 0.02, 0.1]),
     lostStatementShare: random.pick([0, 0, 0.005]),
@@ -100,6 +136,11 @@ export function drawWeather(random: Random): Weather {
     restoreShare: random.pick([0, 0, 0, 0.2]),
     lateEffectHours: 20,
     reviewShare: random.pick([0, 1]),
+    limitShare: random.pick([0, 0, 1]),
+    decideShare: random.pick([1, 1, 1, 0]),
+    slowReadShare: random.pick([0, 0.2, 1]),
+    approvalAmbushShare: random.pick([0, 0, 0.3]),
+    rightsLostShare: random.pick([0, 0, 0.3]),
   };
 }
 

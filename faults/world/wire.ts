@@ -117,9 +117,10 @@ export class Wire {
   }
 
   private drawFault(call: WireCall): WireFault | null {
-    const { share, kinds } = this.weather.wire;
+    const { share, kinds, onlySends } = this.weather.wire;
     const [first, ...others] = kinds;
-    if (!this.isTroubled || first === undefined || !this.random.chance(share)) return null;
+    const isMeant = isSend(call) || onlySends === undefined;
+    if (!this.isTroubled || !isMeant || first === undefined || !this.random.chance(share)) return null;
     const fault = this.random.pick([first, ...others]);
     this.tally.add("wire", fault, call);
     return fault;

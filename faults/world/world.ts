@@ -5,6 +5,7 @@ import type { DatabaseGate } from "./database-gate";
 import type { Dues } from "./dues";
 import type { Random } from "./random";
 import type { Scheduler } from "./scheduler";
+import type { HistoryLimits } from "./set-limits";
 import type { StripeSide } from "./stripe-side";
 import type { Tally } from "./tally";
 import type { VirtualTime } from "./virtual-time";
@@ -28,6 +29,11 @@ export type World = {
   readonly forms: Set<string>;
   /** Requests that a person was told about. */
   readonly acknowledged: Set<string>;
+  readonly limits: HistoryLimits | null;
+  /** What somebody saw before deciding: the person, the request and the hash of what the page showed. */
+  readonly shown: Set<string>;
+  /** Those who have lost a right: no door lets them in any more. */
+  readonly retired: Set<string>;
   /** Refunds that bear a number of ours without our doing, by their id, and how they came by it. */
   readonly strays: Map<string, "lost" | "copied">;
   /** What our books lost when a backup was put back; null while none was. */

@@ -76,7 +76,3 @@ describe("changing a refund's metadata", () => {
     );
   });
 });
-
-function rows(count: number): Record<string, string> {
-  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, "1"]));
-}

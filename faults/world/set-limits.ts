@@ -2,16 +2,23 @@ import { createHash } from "node:crypto";
 import { type LimitSet, noLimits } from "@/lib/core/limits/limit-set";
 import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
 
-/** Puts one limit in force, past the product: so much may one agent refund at once, in minor units of US dollars. */
-export function setLimit(engine: EmbeddedEngine, perRefund: number): void {
+/** What one person may refund alone, in minor units of US dollars; null where nothing limits it. */
+export type HistoryLimits = {
+  readonly perRefundMinor: number | null;
+  /** Over 24 hours. */
+  readonly perDayMinor: number | null;
+};
+
+/** Puts limits in force for the whole history, past the product; they hold for agents and leads alike. */
+export function setLimits(engine: EmbeddedEngine, { perRefundMinor, perDayMinor }: HistoryLimits): void {
   const usd = {
-    perRefund: BigInt(perRefund),
-    perDay: null,
+    perRefund: perRefundMinor === null ? null : BigInt(perRefundMinor),
+    perDay: perDayMinor === null ? null : BigInt(perDayMinor),
     perCharge: null,
     perCustomer: null,
     stepUpAbove: null,
   };
-  const set: LimitSet = { ...noLimits, roles: { agent: { usd }, lead: {} } };
+  const set: LimitSet = { ...noLimits, roles: { agent: { usd }, lead: { usd } } };
   const content = JSON.stringify(set, (_key, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,
   );
