@@ -78,7 +78,7 @@ describe("an exported list", () => {
   it("tells roles and limits so that a program can read them, and what is unknown", () => {
     const [, ana, gateway] = accessFile(review, "people").split("\r\n");
     expect(ana).toContain('"agent lead","2026-11-27T12:00:00.000Z","","","3","yes"');
-    expect(ana).toContain('"eur perRefund 10000 perDay none perCharge 5 perCustomer none"');
+    expect(ana).toContain('"eur perRefund 10000 perDay none perCharge 5 perCustomer none stepUpAbove none"');
     expect(gateway).toContain('"unknown","","","2026-11-27T12:00:00.000Z","3","no","refunds nothing"');
   });
 
