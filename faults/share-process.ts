@@ -1,6 +1,6 @@
 // A program of its own: plays the shares that its parent sends, one after another, until the parent is gone. Each comes
 // with the product that it is played with, so that the database need not be opened anew for every planted bug.
-import { pathToFileURL } from "node:url";
+import { loadBundled } from "./load-bundled";
 import type { playShare } from "./play-share";
 import type { Task } from "./start-players";
 import { openMemoryDatabase } from "./world/memory-database";
@@ -11,7 +11,7 @@ Error.stackTraceLimit = 0;
 const memory = await openMemoryDatabase(process.argv[2] ?? null);
 
 process.on("message", ({ share, productFile }: Task) => {
-  load(productFile)
+  loadBundled<{ readonly playShare: typeof playShare }>(productFile)
     .then((product) => product.playShare(memory, share))
     .then(
       (report) => process.send?.(report),
@@ -22,8 +22,3 @@ process.on("message", ({ share, productFile }: Task) => {
     );
 });
 process.on("disconnect", () => process.exit(0));
-
-/** The border to a file that was bundled from `play-share.ts`. */
-function load(file: string): Promise<{ readonly playShare: typeof playShare }> {
-  return import(pathToFileURL(file).href);
-}

@@ -1,5 +1,5 @@
-import { pathToFileURL } from "node:url";
 import { bundleFrom, plantingPlugin } from "../bundle-product";
+import { loadBundled } from "../load-bundled";
 import type { Edit } from "../planted/edit";
 import type { crowdLimit } from "./crowd-limit";
 
@@ -39,7 +39,7 @@ async function crowd(name: string, edits: readonly Edit[]): Promise<Crowd> {
     plantingPlugin(name, edits),
   ]);
   try {
-    const play: { readonly crowdLimit: typeof crowdLimit } = await import(pathToFileURL(file).href);
+    const play = await loadBundled<{ readonly crowdLimit: typeof crowdLimit }>(file);
     return await play.crowdLimit();
   } finally {
     await discard();
