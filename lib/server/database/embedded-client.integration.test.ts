@@ -67,6 +67,18 @@ describe("the client of the embedded database", () => {
     expect(await numbers()).toEqual([[1], [2]]);
   });
 
+  it("leaves no transaction open, whether its first statement fails or there is none", async () => {
+    const failing = client.transaction((inside) => inside.query("select nothing", [], {}));
+    await expect(failing).rejects.toMatchObject({ code: "42703" });
+    const alreadyThere = client.transaction((inside) =>
+      inside.query("insert into line (number) values (1)", [], {}),
+    );
+    await expect(alreadyThere).rejects.toMatchObject({ code: "23505" });
+    expect(await client.transaction(async () => "nothing done")).toBe("nothing done");
+    // Only inside of one there are savepoints.
+    await expect(ask("savepoint here")).rejects.toMatchObject({ code: "25P01" });
+  });
+
   it("goes on after more statements than it keeps", async () => {
     for (let count = 0; count < 1_100; count += 1) {
       expect(await ask(`select ${count} + $1::int`, 1)).toEqual([[count + 1]]);

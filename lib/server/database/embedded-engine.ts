@@ -30,6 +30,8 @@ const { serialize } = protocol;
  */
 export class EmbeddedEngine {
   private readonly prepared = new Map<string, Prepared>();
+  /** What goes to the engine together with the next question. */
+  private ahead: Uint8Array | null = null;
 
   constructor(private readonly client: PGlite) {
     this.exec("set plan_cache_mode = force_custom_plan");
@@ -50,6 +52,11 @@ export class EmbeddedEngine {
       rows: isList ? lines : lines.map((line) => namedLine(line, columns)),
       fields: columns,
     });
+  }
+
+  /** Opens a transaction with the statement that comes next: a question less. */
+  beginWithNext(): void {
+    this.ahead = serialize.query("begin");
   }
 
   /** Several statements without values, as one text. Returns the last one's tag, such as `COMMIT`. */
@@ -96,7 +103,9 @@ export class EmbeddedEngine {
   }
 
   private ask(question: readonly Uint8Array[]): EmbeddedAnswer {
-    return readAnswer(this.exchange(question));
+    const { ahead } = this;
+    this.ahead = null;
+    return readAnswer(this.exchange(ahead === null ? question : [ahead, ...question]));
   }
 
   private exchange(question: readonly Uint8Array[]): Uint8Array {

@@ -1,0 +1,69 @@
+import "server-only";
+import {
+  getTableColumns,
+  type InferInsertModel,
+  type InferSelectModel,
+  is,
+  Param,
+  Placeholder,
+  type Query,
+  sql,
+} from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Database, Transaction } from "./database";
+
+type Values = Readonly<Record<string, unknown>>;
+type Built = { readonly toSQL: () => Query };
+
+/**
+ * A statement that gives whole rows of one table, and whose text is made once for each set of names that values are
+ * given for: to write a wide table's statement anew takes as long as to execute it. `build` writes it with
+ * `placesOf` or `placeOf` where a value belongs; a name without a value counts as not given.
+ */
+export function keepStatement<Table extends PgTable>(
+  table: Table,
+  build: (database: Database | Transaction, names: readonly string[]) => Built,
+): (database: Database | Transaction, values: Values) => Promise<InferSelectModel<Table>[]> {
+  const fields = Object.entries(getTableColumns(table)).map(([name, field]) => ({ path: [name], field }));
+  const kept = new Map<string, Query>();
+  return (database, values) => {
+    const names = Object.keys(values).filter((name) => values[name] !== undefined);
+    const shape = names.join();
+    const known = kept.get(shape) ?? build(database, names).toSQL();
+    kept.set(shape, known);
+    const query = { ...known, params: known.params.map((param) => fill(param, values)) };
+    return database._.session.prepareQuery<Executed<Table>>(query, fields, undefined, true).execute();
+  };
+}
+
+type Executed<Table extends PgTable> = {
+  execute: InferSelectModel<Table>[];
+  all: unknown;
+  values: unknown;
+};
+
+/** Where a value of this name belongs. */
+export function placeOf(name: string): Placeholder {
+  return sql.placeholder(name);
+}
+
+/** One place for each of these columns; the border to types that know values only. */
+export function placesOf<Table extends PgTable>(
+  _table: Table,
+  names: readonly string[],
+): InferInsertModel<Table> {
+  return Object.fromEntries(names.map((name) => [name, placeOf(name)])) as InferInsertModel<Table>;
+}
+
+/** As drizzle fills them, but null is no value of the column's own: it stays null. */
+function fill(param: unknown, values: Values): unknown {
+  if (is(param, Placeholder)) return valueOf(param, values);
+  if (!is(param, Param) || !is(param.value, Placeholder)) return param;
+  const value = valueOf(param.value, values);
+  return value === null ? null : param.encoder.mapToDriverValue(value);
+}
+
+function valueOf({ name }: Placeholder, values: Values): unknown {
+  if (values[name] === undefined) throw new Error(`no value for ${name}`);
+  return values[name];
+}
