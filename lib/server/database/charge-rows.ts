@@ -1,9 +1,10 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Charge } from "@/lib/core/charge/charge";
 import type { LedgerDelta } from "@/lib/core/refund/refund-ledger";
 import type { Database, Transaction } from "./database";
+import { keepStatement, placeOf, placesOf } from "./keep-statement";
 import { chargeLedger } from "./tables";
 
 export type ChargeRow = typeof chargeLedger.$inferSelect;
@@ -11,38 +12,51 @@ export type ChargeRow = typeof chargeLedger.$inferSelect;
 /** `isLatest` is false when the books already know a younger look: then the row stays as it is. */
 export type SeenCharge = { readonly row: ChargeRow; readonly isLatest: boolean };
 
+const columns = getTableColumns(chargeLedger);
+const isYounger = sql`excluded.last_seen_at >= ${chargeLedger.lastSeenAt}`;
+const newest = {
+  capturedMinor: sql`case when ${isYounger} then excluded.captured_minor else ${chargeLedger.capturedMinor} end`,
+  disputed: sql`case when ${isYounger} then excluded.disputed else ${chargeLedger.disputed} end`,
+  lastSeenAt: sql`greatest(excluded.last_seen_at, ${chargeLedger.lastSeenAt})`,
+};
+
+const seen = keepStatement(columns, (database, names) =>
+  database
+    .insert(chargeLedger)
+    .values(placesOf(chargeLedger, names))
+    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: newest })
+    .returning(),
+);
+
 /**
  * Writes down what Stripe just said of a charge and locks its row until the transaction ends. Always the
  * first lock: charge, then request, then audit head.
  */
 export async function seeCharge(transaction: Transaction, charge: Charge, seenAt: Date): Promise<SeenCharge> {
-  const seen = {
-    capturedMinor: charge.amountCapturedMinor,
-    disputed: charge.isDisputed,
-    lastSeenAt: seenAt,
-  };
-  const younger = sql`excluded.last_seen_at >= ${chargeLedger.lastSeenAt}`;
-  const newest = {
-    capturedMinor: sql`case when ${younger} then excluded.captured_minor else ${chargeLedger.capturedMinor} end`,
-    disputed: sql`case when ${younger} then excluded.disputed else ${chargeLedger.disputed} end`,
-    lastSeenAt: sql`greatest(excluded.last_seen_at, ${chargeLedger.lastSeenAt})`,
-  };
-  const [row] = await transaction
-    .insert(chargeLedger)
-    .values({ chargeId: charge.id, livemode: charge.livemode, currency: charge.currency, ...seen })
-    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: newest })
-    .returning();
+  const {
+    id: chargeId,
+    livemode,
+    currency,
+    amountCapturedMinor: capturedMinor,
+    isDisputed: disputed,
+  } = charge;
+  const now = { chargeId, livemode, currency, capturedMinor, disputed, lastSeenAt: seenAt };
+  const [row] = await seen(transaction, now);
   if (!row) throw new Error(`the row of charge ${charge.id} was not written`);
   return { row, isLatest: row.lastSeenAt.getTime() <= seenAt.getTime() };
 }
 
-/** @throws Error when the charge was never seen: a request cannot exist without its row. */
-export async function lockCharge(transaction: Transaction, chargeId: string): Promise<ChargeRow> {
-  const [row] = await transaction
+const locked = keepStatement(columns, (database) =>
+  database
     .select()
     .from(chargeLedger)
-    .where(eq(chargeLedger.chargeId, chargeId))
-    .for("update");
+    .where(eq(chargeLedger.chargeId, placeOf("chargeId")))
+    .for("update"),
+);
+
+/** @throws Error when the charge was never seen: a request cannot exist without its row. */
+export async function lockCharge(transaction: Transaction, chargeId: string): Promise<ChargeRow> {
+  const [row] = await locked(transaction, { chargeId });
   if (!row) throw new Error(`charge ${chargeId} has no row`);
   return row;
 }

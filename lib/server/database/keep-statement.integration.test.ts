@@ -1,9 +1,11 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "./database";
 import { keepStatement, placeOf, placesOf } from "./keep-statement";
 import { chargeLedger, refundRequest } from "./tables";
 import { aRequestRow, databases, isAvailable, openOwnDatabase } from "./test-database";
+
+const columns = getTableColumns(refundRequest);
 
 describe.each(databases.filter(isAvailable))("a kept statement, on %s", (kind) => {
   let open: OpenDatabase;
@@ -22,10 +24,10 @@ describe.each(databases.filter(isAvailable))("a kept statement, on %s", (kind) =
   });
   afterAll(() => open.close());
 
-  const added = keepStatement(refundRequest, (database, names) =>
+  const added = keepStatement(columns, (database, names) =>
     database.insert(refundRequest).values(placesOf(refundRequest, names)).returning(),
   );
-  const changed = keepStatement(refundRequest, (database, [, ...names]) =>
+  const changed = keepStatement(columns, (database, [, ...names]) =>
     database
       .update(refundRequest)
       .set(placesOf(refundRequest, names))
@@ -63,7 +65,7 @@ describe.each(databases.filter(isAvailable))("a kept statement, on %s", (kind) =
   });
 
   it("is not asked without a value that it has a place for", () => {
-    const found = keepStatement(refundRequest, (database) =>
+    const found = keepStatement(columns, (database) =>
       database
         .select()
         .from(refundRequest)

@@ -1,30 +1,30 @@
 import "server-only";
-import {
-  getTableColumns,
-  type InferInsertModel,
-  type InferSelectModel,
-  is,
-  Param,
-  Placeholder,
-  type Query,
-  sql,
-} from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { type GetColumnData, is, Param, Placeholder, type Query, SQL, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database, Transaction } from "./database";
 
+/** What a statement gives, by name, in the order in which it names them. */
+type Selection = Readonly<Record<string, PgColumn | SQL>>;
+type Row<Selected extends Selection> = {
+  -readonly [Name in keyof Selected]: Selected[Name] extends PgColumn
+    ? GetColumnData<Selected[Name]>
+    : Selected[Name] extends SQL<infer Value>
+      ? Value
+      : never;
+};
 type Values = Readonly<Record<string, unknown>>;
 type Built = { readonly toSQL: () => Query };
 
 /**
- * A statement that gives whole rows of one table, and whose text is made once for each set of names that values are
- * given for: to write a wide table's statement anew takes as long as to execute it. `build` writes it with
- * `placesOf` or `placeOf` where a value belongs; a name without a value counts as not given.
+ * A statement whose text is made once for each set of names that values are given for: to write a wide table's
+ * statement anew takes as long as to execute it. `build` writes it with `placesOf` or `placeOf` where a value
+ * belongs, and lets it give what `selected` names; a name without a value counts as not given.
  */
-export function keepStatement<Table extends PgTable>(
-  table: Table,
+export function keepStatement<Selected extends Selection>(
+  selected: Selected,
   build: (database: Database | Transaction, names: readonly string[]) => Built,
-): (database: Database | Transaction, values: Values) => Promise<InferSelectModel<Table>[]> {
-  const fields = Object.entries(getTableColumns(table)).map(([name, field]) => ({ path: [name], field }));
+): (database: Database | Transaction, values: Values) => Promise<Row<Selected>[]> {
+  const fields = Object.entries(selected).map(([name, field]) => ({ path: [name], field }));
   const kept = new Map<string, Query>();
   return (database, values) => {
     const names = Object.keys(values).filter((name) => values[name] !== undefined);
@@ -32,17 +32,13 @@ export function keepStatement<Table extends PgTable>(
     const known = kept.get(shape) ?? build(database, names).toSQL();
     kept.set(shape, known);
     const query = { ...known, params: known.params.map((param) => fill(param, values)) };
-    return database._.session.prepareQuery<Executed<Table>>(query, fields, undefined, true).execute();
+    return database._.session.prepareQuery<Executed<Selected>>(query, fields, undefined, true).execute();
   };
 }
 
-type Executed<Table extends PgTable> = {
-  execute: InferSelectModel<Table>[];
-  all: unknown;
-  values: unknown;
-};
+type Executed<Selected extends Selection> = { execute: Row<Selected>[]; all: unknown; values: unknown };
 
-/** Where a value of this name belongs. */
+/** Where a value of this name belongs, in a condition: it goes to the driver as it is given. */
 export function placeOf(name: string): Placeholder {
   return sql.placeholder(name);
 }
@@ -51,8 +47,8 @@ export function placeOf(name: string): Placeholder {
 export function placesOf<Table extends PgTable>(
   _table: Table,
   names: readonly string[],
-): InferInsertModel<Table> {
-  return Object.fromEntries(names.map((name) => [name, placeOf(name)])) as InferInsertModel<Table>;
+): Table["$inferInsert"] {
+  return Object.fromEntries(names.map((name) => [name, placeOf(name)])) as Table["$inferInsert"];
 }
 
 /** As drizzle fills them, but null is no value of the column's own: it stays null. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { ticketKey } from "@/lib/core/refund/ticket-key";
 import type { Database, Transaction } from "./database";
@@ -13,7 +13,9 @@ export type RequestChange = Partial<Omit<RequestRow, "id" | "chargeId" | "state"
 /** Who asks, as the unique key of an attempt needs it: identity is issuer and subject, never the e-mail. */
 export type Requester = { readonly issuer: string; readonly subject: string };
 
-const inserted = keepStatement(refundRequest, (database, names) =>
+const columns = getTableColumns(refundRequest);
+
+const inserted = keepStatement(columns, (database, names) =>
   database.insert(refundRequest).values(placesOf(refundRequest, names)).onConflictDoNothing().returning(),
 );
 
@@ -26,7 +28,7 @@ export async function insertRequest(
   return written ?? null;
 }
 
-const ofAttempt = keepStatement(refundRequest, (database) =>
+const ofAttempt = keepStatement(columns, (database) =>
   database
     .select()
     .from(refundRequest)
@@ -76,8 +78,8 @@ function ofCharge(database: Database | Transaction) {
     .where(eq(refundRequest.chargeId, placeOf("chargeId")));
 }
 
-const seenOfCharge = keepStatement(refundRequest, ofCharge);
-const lockedOfCharge = keepStatement(refundRequest, (database) => ofCharge(database).for("update"));
+const seenOfCharge = keepStatement(columns, ofCharge);
+const lockedOfCharge = keepStatement(columns, (database) => ofCharge(database).for("update"));
 
 export function listRequestsOfCharge(database: Database, chargeId: string): Promise<RequestRow[]> {
   return seenOfCharge(database, { chargeId });
@@ -96,7 +98,7 @@ export function listRequestsById(database: Database, ids: readonly string[]): Pr
     .where(inArray(refundRequest.id, [...ids]));
 }
 
-const changed = keepStatement(refundRequest, (database, [, ...names]) =>
+const changed = keepStatement(columns, (database, [, ...names]) =>
   database
     .update(refundRequest)
     .set(placesOf(refundRequest, names))

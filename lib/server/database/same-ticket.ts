@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 import type { Money } from "@/lib/core/money/money";
 import type { EarlierRefund } from "@/lib/core/refund/earlier-refund";
 import { standingStates } from "@/lib/core/refund/refund-ledger";
@@ -21,7 +21,7 @@ export type TicketSearch = {
 const instant = sql`coalesce(${refundRequest.firstSentAt}, ${refundRequest.createdAt})`;
 const amountMinor = sql`coalesce(${refundRequest.movedMinor}, ${refundRequest.amountMinor})`;
 
-const ofTicket = keepStatement(refundRequest, (database) =>
+const ofTicket = keepStatement(getTableColumns(refundRequest), (database) =>
   database
     .select()
     .from(refundRequest)
