@@ -48,7 +48,7 @@ export function placesOf<Table extends PgTable>(
   _table: Table,
   names: readonly string[],
 ): Table["$inferInsert"] {
-  return Object.fromEntries(names.map((name) => [name, placeOf(name)])) as Table["$inferInsert"];
+  return Object.fromEntries(names.map((name) => [name, placeOf(name)]));
 }
 
 /** As drizzle fills them, but null is no value of the column's own: it stays null. */
