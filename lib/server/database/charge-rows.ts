@@ -61,41 +61,58 @@ export async function lockCharge(transaction: Transaction, chargeId: string): Pr
   return row;
 }
 
-/** Sets an amount aside if that much is left: one guarded update, so that parallel requests cannot exceed it. */
-export async function reserveOnCharge(
-  transaction: Transaction,
-  chargeId: string,
-  amountMinor: bigint,
-): Promise<boolean> {
-  const { capturedMinor, reservedMinor, postedMinor, externalMinor } = chargeLedger;
-  const rows = await transaction
+const { capturedMinor, reservedMinor, postedMinor, externalMinor } = chargeLedger;
+const amountMinor = placeOf("amountMinor");
+
+const reserved = keepStatement({ chargeId: chargeLedger.chargeId }, (database) =>
+  database
     .update(chargeLedger)
     .set({ reservedMinor: sql`${reservedMinor} + ${amountMinor}` })
     .where(
       and(
-        eq(chargeLedger.chargeId, chargeId),
+        eq(chargeLedger.chargeId, placeOf("chargeId")),
         sql`${capturedMinor} - ${reservedMinor} - ${postedMinor} - ${externalMinor} >= ${amountMinor}`,
       ),
     )
-    .returning({ chargeId: chargeLedger.chargeId });
+    .returning({ chargeId: chargeLedger.chargeId }),
+);
+
+/** Sets an amount aside if that much is left: one guarded update, so that parallel requests cannot exceed it. */
+export async function reserveOnCharge(
+  transaction: Transaction,
+  chargeId: string,
+  asked: bigint,
+): Promise<boolean> {
+  const rows = await reserved(transaction, { chargeId, amountMinor: asked });
   return rows.length === 1;
 }
+
+const moved = keepStatement(columns, (database) =>
+  database
+    .update(chargeLedger)
+    .set({
+      reservedMinor: sql`greatest(${reservedMinor} + ${placeOf("reservedMinor")}, 0)`,
+      postedMinor: sql`greatest(${postedMinor} + ${placeOf("postedMinor")}, 0)`,
+      externalMinor: sql`greatest(${externalMinor} + ${placeOf("externalMinor")}, 0)`,
+    })
+    .where(eq(chargeLedger.chargeId, placeOf("chargeId")))
+    .returning(),
+);
 
 /**
  * Moves the figures by what a change of rows comes to; null when it changes none. No figure goes below zero: a
  * wrong one must not keep a proven step out of the books, and the comparison with the rows shows it.
+ * @throws Error when the charge was never seen.
  */
 export async function moveOnCharge(
   transaction: Transaction,
   chargeId: string,
-  { reservedMinor, postedMinor, externalMinor = 0n }: LedgerDelta & { readonly externalMinor?: bigint },
+  { externalMinor: movedExternal = 0n, ...delta }: LedgerDelta & { readonly externalMinor?: bigint },
 ): Promise<ChargeRow | null> {
-  if (reservedMinor === 0n && postedMinor === 0n && externalMinor === 0n) return null;
-  return changeCharge(transaction, chargeId, {
-    reservedMinor: sql`greatest(${chargeLedger.reservedMinor} + ${reservedMinor}, 0)`,
-    postedMinor: sql`greatest(${chargeLedger.postedMinor} + ${postedMinor}, 0)`,
-    externalMinor: sql`greatest(${chargeLedger.externalMinor} + ${externalMinor}, 0)`,
-  });
+  if (delta.reservedMinor === 0n && delta.postedMinor === 0n && movedExternal === 0n) return null;
+  const [row] = await moved(transaction, { chargeId, ...delta, externalMinor: movedExternal });
+  if (!row) throw new Error(`charge ${chargeId} has no row`);
+  return row;
 }
 
 /** @throws Error when the charge was never seen. */

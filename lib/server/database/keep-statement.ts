@@ -2,6 +2,7 @@ import "server-only";
 import { type GetColumnData, is, Param, Placeholder, type Query, SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database, Transaction } from "./database";
+import { keptMark } from "./kept-mark";
 
 /** What a statement gives, by name, in the order in which it names them. */
 type Selection = Readonly<Record<string, PgColumn | SQL>>;
@@ -18,7 +19,8 @@ type Built = { readonly toSQL: () => Query };
 /**
  * A statement whose text is made once for each set of names that values are given for: to write a wide table's
  * statement anew takes as long as to execute it. `build` writes it with `placesOf` or `placeOf` where a value
- * belongs, and lets it give what `selected` names; a name without a value counts as not given.
+ * belongs, and lets it give what `selected` names; a name without a value counts as not given. Only for what goes by
+ * the same index whatever the values are: the embedded engine plans it once.
  */
 export function keepStatement<Selected extends Selection>(
   selected: Selected,
@@ -29,7 +31,7 @@ export function keepStatement<Selected extends Selection>(
   return (database, values) => {
     const names = Object.keys(values).filter((name) => values[name] !== undefined);
     const shape = names.join();
-    const known = kept.get(shape) ?? build(database, names).toSQL();
+    const known = kept.get(shape) ?? marked(build(database, names).toSQL());
     kept.set(shape, known);
     const query = { ...known, params: known.params.map((param) => fill(param, values)) };
     return database._.session.prepareQuery<Executed<Selected>>(query, fields, undefined, true).execute();
@@ -37,6 +39,10 @@ export function keepStatement<Selected extends Selection>(
 }
 
 type Executed<Selected extends Selection> = { execute: Row<Selected>[]; all: unknown; values: unknown };
+
+function marked({ sql: text, ...rest }: Query): Query {
+  return { ...rest, sql: `${keptMark}${text}` };
+}
 
 /** Where a value of this name belongs, in a condition: it goes to the driver as it is given. */
 export function placeOf(name: string): Placeholder {
