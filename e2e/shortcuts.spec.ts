@@ -42,6 +42,29 @@ test("a letter goes to the amount and to the ticket, and Enter sends", async ({ 
   expect(await refundsOf(payment.id)).toMatchObject([{ amount: 1250, metadata: { ticket: "two weeks" } }]);
 });
 
+test("keys that are pressed before what they do is there are not lost", async ({ page }) => {
+  const payment = await makePayment(5000);
+  const followed = page.waitForRequest(/\/live\?page=/);
+  await page.goto(`/charges/${payment.id}`);
+  // From then on the page's script runs; what a key does it fetches with the first one.
+  await followed;
+  let typed = () => {};
+  const hasTyped = new Promise<void>((resolve) => {
+    typed = resolve;
+  });
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    await hasTyped;
+    await route.continue();
+  });
+  await page.keyboard.type("r12.6");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("50");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Amount" })).toHaveValue("50.00");
+  typed();
+  await expect(page.getByRole("status").filter({ hasText: "Refunded: $12.50" })).toBeFocused();
+});
+
 test("a letter at a reason chooses it and goes nowhere", async ({ page }) => {
   const payment = await makePayment(5000);
   await page.goto(`/charges/${payment.id}`);

@@ -96,6 +96,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     limitTerms: limitTermsOf(charge, figures.currency, form),
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
+    head: <FormHead chargeId={charge.id} currency={figures.currency} locale={locale} />,
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
@@ -108,6 +109,18 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
       valueCharacters: metadataLimits.valueCharacters,
     },
   };
+}
+
+/** Made on the server, so that the form's script need not know it. */
+function FormHead({ chargeId, currency, locale }: Pick<RefundTerms, "chargeId" | "currency" | "locale">) {
+  return (
+    <>
+      <h2 id="refund-heading">Refund this payment</h2>
+      <input type="hidden" name="chargeId" value={chargeId} />
+      <input type="hidden" name="currency" value={currency} />
+      <input type="hidden" name="locale" value={locale} />
+    </>
+  );
 }
 
 /** What the company's rules ask for, at the fields themselves. */

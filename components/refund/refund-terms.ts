@@ -8,6 +8,8 @@ import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
  */
 export type RefundTerms = LeftTexts & {
   readonly chargeId: string;
+  /** The form's heading, and what goes back with it as it is. */
+  readonly head: ReactNode;
   /** The attempt that a fresh form stands for. */
   readonly attemptId: string;
   readonly currency: string;
