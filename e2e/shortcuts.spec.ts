@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Locator, Page } from "@playwright/test";
 import { makePayment } from "./stage/payments";
 import { refundsOf } from "./stage/refunds";
@@ -48,12 +49,9 @@ test("keys that are pressed before what they do is there are not lost", async ({
   await page.goto(`/charges/${payment.id}`);
   // From then on the page's script runs; what a key does it fetches with the first one.
   await followed;
-  let typed = () => {};
-  const hasTyped = new Promise<void>((resolve) => {
-    typed = resolve;
-  });
+  const typed = new AbortController();
   await page.route("**/_next/static/chunks/**", async (route) => {
-    await hasTyped;
+    if (!typed.signal.aborted) await once(typed.signal, "abort");
     await route.continue();
   });
   await page.keyboard.type("r12.6");
@@ -61,7 +59,7 @@ test("keys that are pressed before what they do is there are not lost", async ({
   await page.keyboard.type("50");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Amount" })).toHaveValue("50.00");
-  typed();
+  typed.abort();
   await expect(page.getByRole("status").filter({ hasText: "Refunded: $12.50" })).toBeFocused();
 });
 
