@@ -3,3 +3,4 @@ export { keepChoice } from "@/components/frame/keep-choice";
 export { openKeyList } from "@/components/frame/key-list";
 export { openPalette } from "@/components/frame/palette";
 export { pressKeys } from "@/components/frame/press-key";
+export { sayCopied } from "@/components/frame/say-copied";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect } from "react";
-import { copyPressed } from "@/components/frame/copy-pressed";
 
 /**
  * `/` and Ctrl-K go to the search box and open the palette below it, other single keys do what the page offers,
@@ -59,10 +58,16 @@ function goToSearch(event: KeyboardEvent) {
   void loadActs().then(({ openPalette }) => openPalette(box, cameFrom));
 }
 
-function onClick(event: Event) {
-  copyPressed(event);
-  if (event.target instanceof Element && event.target.closest("#show-keys"))
-    void loadActs().then(({ openKeyList }) => openKeyList());
+function onClick({ target }: Event) {
+  const pressed = target instanceof Element && target.closest<HTMLElement>("[data-copy], #show-keys");
+  if (!pressed) return;
+  const { copy } = pressed.dataset;
+  // At once, while the browser counts it as the person's act. Without a secure connection there is no clipboard.
+  const copying =
+    copy !== undefined && Promise.resolve(navigator.clipboard).then((all) => all.writeText(copy));
+  void loadActs().then(({ openKeyList, sayCopied }) =>
+    copying ? sayCopied(pressed, copying) : openKeyList(),
+  );
 }
 
 function lookUpPasted(event: ClipboardEvent) {
