@@ -3,6 +3,7 @@ import { freshlyTyped } from "@/components/refund/first-typed";
 import { reasonChoice } from "@/components/refund/reason-choice";
 import { RefundDesk } from "@/components/refund/refund-desk";
 import type { LeftTexts, LimitTerms, RefundTerms } from "@/components/refund/refund-terms";
+import { Button } from "@/components/ui/button";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { recentlyRefunded } from "@/lib/core/charge/obstacles";
 import { judgeAmount, limitsHere } from "@/lib/core/limits/decide-limits";
@@ -97,6 +98,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
     head: <FormHead chargeId={charge.id} currency={figures.currency} locale={locale} />,
+    shares: <ShareKeys />,
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
@@ -121,6 +123,16 @@ function FormHead({ chargeId, currency, locale }: Pick<RefundTerms, "chargeId" |
       <input type="hidden" name="locale" value={locale} />
     </>
   );
+}
+
+/** Each with its percentage as its value; all of it has none. */
+function ShareKeys() {
+  return ["25", "50", "75", ""].map((percent) => (
+    <Button key={percent} tone="quiet" value={percent} className="button-small">
+      {percent === "" ? "All" : `${percent} %`}
+      <span className="sr-only"> of what is left</span>
+    </Button>
+  ));
 }
 
 /** What the company's rules ask for, at the fields themselves. */

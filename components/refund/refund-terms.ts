@@ -10,6 +10,8 @@ export type RefundTerms = LeftTexts & {
   readonly chargeId: string;
   /** The form's heading, and what goes back with it as it is. */
   readonly head: ReactNode;
+  /** The keys beside the amount, for shares of what is left. */
+  readonly shares: ReactNode;
   /** The attempt that a fresh form stands for. */
   readonly attemptId: string;
   readonly currency: string;
