@@ -42,7 +42,11 @@ export function AmountField({ form, terms, first }: FormPart) {
           />
         )}
       </Field>
-      <div className="hidden self-start sm:pt-6 scripted:flex" onClick={(event) => void chooseShare(event)}>
+      <div
+        role="presentation"
+        onClick={(event) => void chooseShare(event)}
+        className="hidden self-start sm:pt-6 scripted:flex"
+      >
         {terms.shares}
       </div>
       {/* Read out by the page itself, which tells every change. */}
