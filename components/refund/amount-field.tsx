@@ -51,8 +51,7 @@ export function AmountField({ form, terms, first }: FormPart) {
       </div>
       {/* Read out by the page itself, which tells every change. */}
       <p className="basis-full text-caution empty:hidden">
-        {terms.leftText !== openedWith &&
-          `This payment changed while you were here: ${openedWith} was left, now it is ${terms.leftText}.`}
+        {terms.leftText !== openedWith && terms.changedWords.join(openedWith)}
       </p>
     </div>
   );

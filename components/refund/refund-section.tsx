@@ -53,6 +53,7 @@ function leftOf(view: ChargeView): LeftTexts {
   return {
     leftMinor: figures.leftMinor.toString(),
     leftText,
+    changedWords: ["This payment changed while you were here: ", ` was left, now it is ${leftText}.`],
     leftEditable: editableAmount(left, locale),
     leftHint: `${figures.currency.toUpperCase()}, ${leftText} left`,
     leftButton: isNothing ? "" : leftText,

@@ -42,6 +42,8 @@ export type LeftTexts = {
   readonly leftMinor: string;
   /** What is left, for reading. */
   readonly leftText: string;
+  /** That it changed: the words before and after what was left when the form was opened. */
+  readonly changedWords: readonly string[];
   /** What is left, as it stands in the amount field. */
   readonly leftEditable: string;
   /** The same beside the field's name. */
