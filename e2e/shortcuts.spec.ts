@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Locator, Page } from "@playwright/test";
 import { makePayment } from "./stage/payments";
 import { refundsOf } from "./stage/refunds";
@@ -40,6 +41,26 @@ test("a letter goes to the amount and to the ticket, and Enter sends", async ({ 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Refunded: $12.50" })).toBeFocused();
   expect(await refundsOf(payment.id)).toMatchObject([{ amount: 1250, metadata: { ticket: "two weeks" } }]);
+});
+
+test("keys that are pressed before what they do is there are not lost", async ({ page }) => {
+  const payment = await makePayment(5000);
+  const followed = page.waitForRequest(/\/live\?page=/);
+  await page.goto(`/charges/${payment.id}`);
+  // From then on the page's script runs; what a key does it fetches with the first one.
+  await followed;
+  const typed = new AbortController();
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    if (!typed.signal.aborted) await once(typed.signal, "abort");
+    await route.continue();
+  });
+  await page.keyboard.type("r12.6");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("50");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Amount" })).toHaveValue("50.00");
+  typed.abort();
+  await expect(page.getByRole("status").filter({ hasText: "Refunded: $12.50" })).toBeFocused();
 });
 
 test("a letter at a reason chooses it and goes nowhere", async ({ page }) => {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect } from "react";
-import { copyPressed } from "@/components/frame/copy-pressed";
 
 /**
  * `/` and Ctrl-K go to the search box and open the palette below it, other single keys do what the page offers,
@@ -11,24 +10,41 @@ import { copyPressed } from "@/components/frame/copy-pressed";
 export function FrameKeys() {
   useEffect(() => {
     const listening = new AbortController();
-    document.addEventListener("keydown", onKey, { signal: listening.signal });
-    document.addEventListener("paste", lookUpPasted, { signal: listening.signal });
-    document.addEventListener("submit", choose, { signal: listening.signal });
-    document.addEventListener("click", copyPressed, { signal: listening.signal });
-    document.addEventListener("click", showKeys, { signal: listening.signal });
+    const { signal } = listening;
+    document.addEventListener("keydown", onKey, { signal });
+    document.addEventListener("paste", lookUpPasted, { signal });
+    document.addEventListener("submit", choose, { signal });
+    document.addEventListener("click", onClick, { signal });
     return () => listening.abort();
   }, []);
   return null;
 }
 
+const loadActs = () => import("@/components/frame/frame-acts");
+
+/** The keys that were pressed while what the first one does is still being fetched; null while nothing is. */
+let typedAhead: string[] | null = null;
+
 function onKey(event: KeyboardEvent) {
   const { key, ctrlKey, metaKey, altKey } = event;
-  const isCommand = (ctrlKey || metaKey) && !altKey && key === "k";
-  if (isCommand) return goToSearch(event);
-  if (ctrlKey || metaKey || altKey || key.length > 1 || isTyping(event)) return;
-  if (document.documentElement.dataset.keys === "off") return;
+  if ((ctrlKey || metaKey) && !altKey && key === "k") return goToSearch(event);
+  if (ctrlKey || metaKey || altKey || isTyping(event)) return;
+  // Radio buttons have letters of their own.
+  if (event.target instanceof HTMLInputElement && key !== "/") return;
+  if (typedAhead !== null && /^(.|Enter|Backspace)$/u.test(key)) {
+    event.preventDefault();
+    typedAhead.push(key);
+    return;
+  }
+  if (key.length > 1 || document.documentElement.dataset.keys === "off") return;
   if (key === "/") return goToSearch(event);
-  void import("@/components/frame/press-key").then(({ pressKey }) => pressKey(event));
+  const ahead: string[] = [];
+  typedAhead = ahead;
+  void loadActs()
+    .finally(() => {
+      typedAhead = null;
+    })
+    .then(({ pressKeys }) => pressKeys(event, ahead));
 }
 
 /** At once: what is typed next must reach the box. The palette may come a moment later. */
@@ -39,12 +55,19 @@ function goToSearch(event: KeyboardEvent) {
   event.preventDefault();
   box.focus();
   box.select();
-  void import("@/components/frame/palette").then(({ openPalette }) => openPalette(box, cameFrom));
+  void loadActs().then(({ openPalette }) => openPalette(box, cameFrom));
 }
 
-function showKeys({ target }: Event) {
-  if (!(target instanceof Element && target.closest("#show-keys"))) return;
-  void import("@/components/frame/key-list").then(({ openKeyList }) => openKeyList());
+function onClick({ target }: Event) {
+  const pressed = target instanceof Element && target.closest<HTMLElement>("[data-copy], #show-keys");
+  if (!pressed) return;
+  const { copy } = pressed.dataset;
+  // At once, while the browser counts it as the person's act. Without a secure connection there is no clipboard.
+  const copying =
+    copy !== undefined && Promise.resolve(navigator.clipboard).then((all) => all.writeText(copy));
+  void loadActs().then(({ openKeyList, sayCopied }) =>
+    copying ? sayCopied(pressed, copying) : openKeyList(),
+  );
 }
 
 function lookUpPasted(event: ClipboardEvent) {
@@ -59,7 +82,7 @@ function choose(event: SubmitEvent) {
   // What can be chosen stands on the page's root, where the styles and the keys find it.
   if (!(submitter instanceof HTMLButtonElement && submitter.name in document.documentElement.dataset)) return;
   event.preventDefault();
-  void import("@/components/frame/keep-choice").then(({ keepChoice }) => keepChoice(submitter));
+  void loadActs().then(({ keepChoice }) => keepChoice(submitter));
 }
 
 function isTyping({ target }: Event): boolean {

@@ -1,13 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { fieldId } from "@/components/refund/field-id";
 import type { FormPart } from "@/components/refund/form-part";
 import { loadLater } from "@/components/refund/later-parts";
 import { useAmountReading } from "@/components/refund/use-amount-reading";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-
-const shares = [25n, 50n, 75n];
 
 /**
  * The amount: all that is left until somebody types, with keys for shares of it. It is measured against what is
@@ -18,10 +15,12 @@ export function AmountField({ form, terms, first }: FormPart) {
   const [openedWith] = useState(terms.leftText);
   const reading = useAmountReading(form, terms);
   useFollowLeft(form, terms);
-  const choose = (text: string) => form.setValue("amount", text, { shouldValidate: isSubmitted });
-  async function chooseShare(percent: bigint) {
-    const { shareOfLeft } = await loadLater();
-    choose(shareOfLeft(percent, terms));
+  /** The keys are made on the server; each says its percentage, or nothing for all. */
+  async function chooseShare({ target }: MouseEvent) {
+    const key = target instanceof Element && target.closest("button");
+    if (!key) return;
+    const share = key.value && (await loadLater()).shareOfLeft(BigInt(key.value), terms);
+    form.setValue("amount", share || terms.leftEditable, { shouldValidate: isSubmitted });
   }
   return (
     <div className="flex flex-wrap items-end gap-2">
@@ -43,16 +42,16 @@ export function AmountField({ form, terms, first }: FormPart) {
           />
         )}
       </Field>
-      <div className="hidden self-start sm:pt-6 scripted:flex">
-        {shares.map((percent) => (
-          <ShareKey key={percent} text={`${percent} %`} onChoose={() => void chooseShare(percent)} />
-        ))}
-        <ShareKey text="All" onChoose={() => choose(terms.leftEditable)} />
+      <div
+        role="presentation"
+        onClick={(event) => void chooseShare(event)}
+        className="hidden self-start sm:pt-6 scripted:flex"
+      >
+        {terms.shares}
       </div>
       {/* Read out by the page itself, which tells every change. */}
       <p className="basis-full text-caution empty:hidden">
-        {terms.leftText !== openedWith &&
-          `This payment changed while you were here: ${openedWith} was left, now it is ${terms.leftText}.`}
+        {terms.leftText !== openedWith && terms.changedWords.join(openedWith)}
       </p>
     </div>
   );
@@ -65,13 +64,4 @@ function useFollowLeft({ getValues, setValue }: FormPart["form"], { leftEditable
     if (getValues("amount") === shown.current) setValue("amount", leftEditable);
     shown.current = leftEditable;
   }, [leftEditable, getValues, setValue]);
-}
-
-function ShareKey({ text, onChoose }: { text: string; onChoose: () => void }) {
-  return (
-    <Button tone="quiet" onClick={onChoose} className="button-small">
-      {text}
-      <span className="sr-only"> of what is left</span>
-    </Button>
-  );
 }

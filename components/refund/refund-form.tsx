@@ -76,11 +76,8 @@ export function RefundForm(props: {
         className="space-y-4"
         noValidate
       >
-        <h2 id="refund-heading">{terms.heading}</h2>
-        <input type="hidden" name="chargeId" value={terms.chargeId} />
+        {terms.head}
         <input type="hidden" name="attemptId" value={props.attemptId} />
-        <input type="hidden" name="currency" value={terms.currency} />
-        <input type="hidden" name="locale" value={terms.locale} />
         <input type="hidden" name="seenLeftMinor" value={terms.leftMinor} />
         <fieldset role="presentation" disabled={props.isSpent} className="min-w-0 space-y-4">
           <AmountField form={form} terms={terms} first={first} />

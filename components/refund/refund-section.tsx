@@ -3,6 +3,7 @@ import { freshlyTyped } from "@/components/refund/first-typed";
 import { reasonChoice } from "@/components/refund/reason-choice";
 import { RefundDesk } from "@/components/refund/refund-desk";
 import type { LeftTexts, LimitTerms, RefundTerms } from "@/components/refund/refund-terms";
+import { Button } from "@/components/ui/button";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { recentlyRefunded } from "@/lib/core/charge/obstacles";
 import { isCashBalance, payablePath } from "@/lib/core/charge/payable";
@@ -53,6 +54,7 @@ function leftOf(view: ChargeView): LeftTexts {
   return {
     leftMinor: figures.leftMinor.toString(),
     leftText,
+    changedWords: ["This payment changed while you were here: ", ` was left, now it is ${leftText}.`],
     leftEditable: editableAmount(left, locale),
     leftHint: `${figures.currency.toUpperCase()}, ${leftText} left`,
     leftButton: isNothing ? "" : leftText,
@@ -97,8 +99,10 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     limitTerms: limitTermsOf(charge, figures.currency, form),
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
-    ...namesOf(charge.id),
+    whole: isCashBalance(charge.id) ? "Refund whole balance" : "Refund whole charge",
     connect: sharedOf(charge, locale),
+    head: <FormHead chargeId={charge.id} currency={figures.currency} locale={locale} />,
+    shares: <ShareKeys />,
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
@@ -128,10 +132,28 @@ function sharedOf({ connect, ...charge }: ChargeView["charge"], locale: string):
   };
 }
 
-function namesOf(id: string): Pick<RefundTerms, "heading" | "whole"> {
-  return isCashBalance(id)
-    ? { heading: "Refund this cash balance", whole: "Refund whole balance" }
-    : { heading: "Refund this payment", whole: "Refund whole charge" };
+/** Made on the server, so that the form's script need not know it. */
+function FormHead({ chargeId, currency, locale }: Pick<RefundTerms, "chargeId" | "currency" | "locale">) {
+  return (
+    <>
+      <h2 id="refund-heading">
+        {isCashBalance(chargeId) ? "Refund this cash balance" : "Refund this payment"}
+      </h2>
+      <input type="hidden" name="chargeId" value={chargeId} />
+      <input type="hidden" name="currency" value={currency} />
+      <input type="hidden" name="locale" value={locale} />
+    </>
+  );
+}
+
+/** Each with its percentage as its value; all of it has none. */
+function ShareKeys() {
+  return ["25", "50", "75", ""].map((percent) => (
+    <Button key={percent} tone="quiet" value={percent} className="button-small">
+      {percent === "" ? "All" : `${percent} %`}
+      <span className="sr-only"> of what is left</span>
+    </Button>
+  ));
 }
 
 /** What the company's rules ask for, at the fields themselves. */

@@ -9,9 +9,12 @@ import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
  */
 export type RefundTerms = LeftTexts & {
   readonly chargeId: string;
-  /** What the form and its second button are called; a charge and a cash balance have other names. */
-  readonly heading: string;
+  /** What the form's second button is called; a charge and a cash balance have other names. */
   readonly whole: string;
+  /** The form's heading, and what goes back with it as it is. */
+  readonly head: ReactNode;
+  /** The keys beside the amount, for shares of what is left. */
+  readonly shares: ReactNode;
   /** The attempt that a fresh form stands for. */
   readonly attemptId: string;
   readonly currency: string;
@@ -44,6 +47,8 @@ export type LeftTexts = {
   readonly leftMinor: string;
   /** What is left, for reading. */
   readonly leftText: string;
+  /** That it changed: the words before and after what was left when the form was opened. */
+  readonly changedWords: readonly string[];
   /** What is left, as it stands in the amount field. */
   readonly leftEditable: string;
   /** The same beside the field's name. */

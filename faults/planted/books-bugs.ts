@@ -88,8 +88,8 @@ export const booksBugs: readonly PlantedBug[] = [
     null,
     [
       `${database}/append-audit.ts`,
-      "await transaction.execute(sql`select",
-      "owed.push((later) => later.execute(sql`select",
+      "await transaction.execute(sql`",
+      "owed.push((later) => later.execute(sql`",
     ],
     [`${database}/append-audit.ts`, "${rows}::json)`);", "${rows}::json)`));"],
     [

@@ -18,11 +18,14 @@ export const metadata: Metadata = { title: "Payment" };
 export default inWords(async function ChargePage({ params, searchParams }: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
   const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
-  const page = await readChargePage(operator, idFromAddress(chargeId), await readLocale());
+  const [page, frame] = await Promise.all([
+    readChargePage(operator, idFromAddress(chargeId), await readLocale()),
+    readFrame(operator),
+  ]);
   if (page.kind === "absent") notFound();
   const { checks, canceling, requestId } = await searchParams;
   return (
-    <PageFrame frame={await readFrame(operator)} hasSearchBox>
+    <PageFrame frame={frame} hasSearchBox>
       <ChargePageBody
         chargeId={chargeId}
         page={page}

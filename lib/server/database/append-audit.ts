@@ -5,6 +5,7 @@ import { type Actor, actorKey } from "@/lib/core/operator";
 import { canonicalJson } from "@/lib/server/canonical-json";
 import { point } from "@/lib/server/point";
 import type { Transaction } from "./database";
+import { keptMark } from "./kept-mark";
 
 /** What happened, in the past tense, to which request or charge, with the facts that show it. */
 export type AuditEntry = {
@@ -14,6 +15,8 @@ export type AuditEntry = {
   /** Whose act it was, where that is not who acts in all of the transaction. */
   readonly by?: Actor;
 };
+
+const append = sql.raw(`${keptMark}select append_audit`);
 
 /**
  * Adds rows to the audit chain, in the transaction of the change they tell. Each hash covers the number,
@@ -28,7 +31,7 @@ export async function appendAudit(
 ): Promise<void> {
   if (entries.length === 0) return;
   const rows = JSON.stringify(entries.map((entry) => toRow(actor, at, entry)));
-  await transaction.execute(sql`select append_audit(${at.toISOString()}::timestamptz, ${rows}::json)`);
+  await transaction.execute(sql`${append}(${at.toISOString()}::timestamptz, ${rows}::json)`);
   await point("audit:appended");
 }
 

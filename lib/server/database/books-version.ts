@@ -3,11 +3,16 @@ import { eq, sql } from "drizzle-orm";
 import { attentionCase } from "./attention-tables";
 import { chargeLedger, externalRefund } from "./charge-tables";
 import type { Database } from "./database";
+import { keepStatement, placeOf } from "./keep-statement";
 import type { RequestRow } from "./request-rows";
 import { refundRequest } from "./tables";
 
 /** What a page of a charge needs of its row in our books. */
-export type BookedCharge = { readonly version: string; readonly isStopped: boolean };
+export type BookedCharge = {
+  readonly version: string;
+  readonly isStopped: boolean;
+  readonly hasOpenCases: boolean;
+};
 
 const requests = sql`(select string_agg(
     concat_ws(' ', ${refundRequest.id}, ${refundRequest.state}, extract(epoch from ${refundRequest.updatedAt})),
@@ -32,13 +37,25 @@ export const booksVersion = sql<string>`md5(concat_ws('|',
   ${chargeLedger.externalMinor}, ${chargeLedger.disputed}, extract(epoch from ${chargeLedger.blockedAt}),
   ${requests}, ${external}, ${cases}))`;
 
-/** Null for a charge that our books do not know. */
-export async function findBookedCharge(database: Database, chargeId: string): Promise<BookedCharge | null> {
-  const [row] = await database
-    .select({ version: booksVersion, blockedAt: chargeLedger.blockedAt })
+const booked = {
+  version: booksVersion,
+  blockedAt: chargeLedger.blockedAt,
+  hasOpenCases: sql<boolean>`exists (select from ${attentionCase}
+    where ${attentionCase.chargeId} = ${chargeLedger.chargeId} and ${attentionCase.closedAt} is null)`,
+};
+
+const bookedCharge = keepStatement(booked, (database) =>
+  database
+    .select(booked)
     .from(chargeLedger)
-    .where(eq(chargeLedger.chargeId, chargeId));
-  return row === undefined ? null : { version: row.version, isStopped: row.blockedAt !== null };
+    .where(eq(chargeLedger.chargeId, placeOf("chargeId"))),
+);
+
+/** Null for a charge that our books do not know: then they hold no request and no case of it either. */
+export async function findBookedCharge(database: Database, chargeId: string): Promise<BookedCharge | null> {
+  const [row] = await bookedCharge(database, { chargeId });
+  if (row === undefined) return null;
+  return { version: row.version, isStopped: row.blockedAt !== null, hasOpenCases: row.hasOpenCases };
 }
 
 /** A request, and the version of its charge's books at the same instant. */

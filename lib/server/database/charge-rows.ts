@@ -1,87 +1,118 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Charge } from "@/lib/core/charge/charge";
 import type { LedgerDelta } from "@/lib/core/refund/refund-ledger";
 import { chargeLedger } from "./charge-tables";
 import type { Database, Transaction } from "./database";
+import { keepStatement, placeOf, placesOf } from "./keep-statement";
 
 export type ChargeRow = typeof chargeLedger.$inferSelect;
 
 /** `isLatest` is false when the books already know a younger look: then the row stays as it is. */
 export type SeenCharge = { readonly row: ChargeRow; readonly isLatest: boolean };
 
+const columns = getTableColumns(chargeLedger);
+const isYounger = sql`excluded.last_seen_at >= ${chargeLedger.lastSeenAt}`;
+const newest = {
+  capturedMinor: sql`case when ${isYounger} then excluded.captured_minor else ${chargeLedger.capturedMinor} end`,
+  disputed: sql`case when ${isYounger} then excluded.disputed else ${chargeLedger.disputed} end`,
+  lastSeenAt: sql`greatest(excluded.last_seen_at, ${chargeLedger.lastSeenAt})`,
+};
+
+const seen = keepStatement(columns, (database, names) =>
+  database
+    .insert(chargeLedger)
+    .values(placesOf(chargeLedger, names))
+    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: newest })
+    .returning(),
+);
+
 /**
  * Writes down what Stripe just said of a charge and locks its row until the transaction ends. Always the
  * first lock: charge, then request, then audit head.
  */
 export async function seeCharge(transaction: Transaction, charge: Charge, seenAt: Date): Promise<SeenCharge> {
-  const seen = {
-    capturedMinor: charge.amountCapturedMinor,
-    disputed: charge.isDisputed,
-    lastSeenAt: seenAt,
-  };
-  const younger = sql`excluded.last_seen_at >= ${chargeLedger.lastSeenAt}`;
-  const newest = {
-    capturedMinor: sql`case when ${younger} then excluded.captured_minor else ${chargeLedger.capturedMinor} end`,
-    disputed: sql`case when ${younger} then excluded.disputed else ${chargeLedger.disputed} end`,
-    lastSeenAt: sql`greatest(excluded.last_seen_at, ${chargeLedger.lastSeenAt})`,
-  };
-  const [row] = await transaction
-    .insert(chargeLedger)
-    .values({ chargeId: charge.id, livemode: charge.livemode, currency: charge.currency, ...seen })
-    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: newest })
-    .returning();
+  const {
+    id: chargeId,
+    livemode,
+    currency,
+    amountCapturedMinor: capturedMinor,
+    isDisputed: disputed,
+  } = charge;
+  const now = { chargeId, livemode, currency, capturedMinor, disputed, lastSeenAt: seenAt };
+  const [row] = await seen(transaction, now);
   if (!row) throw new Error(`the row of charge ${charge.id} was not written`);
   return { row, isLatest: row.lastSeenAt.getTime() <= seenAt.getTime() };
 }
 
-/** @throws Error when the charge was never seen: a request cannot exist without its row. */
-export async function lockCharge(transaction: Transaction, chargeId: string): Promise<ChargeRow> {
-  const [row] = await transaction
+const locked = keepStatement(columns, (database) =>
+  database
     .select()
     .from(chargeLedger)
-    .where(eq(chargeLedger.chargeId, chargeId))
-    .for("update");
+    .where(eq(chargeLedger.chargeId, placeOf("chargeId")))
+    .for("update"),
+);
+
+/** @throws Error when the charge was never seen: a request cannot exist without its row. */
+export async function lockCharge(transaction: Transaction, chargeId: string): Promise<ChargeRow> {
+  const [row] = await locked(transaction, { chargeId });
   if (!row) throw new Error(`charge ${chargeId} has no row`);
   return row;
 }
+
+const { capturedMinor, reservedMinor, postedMinor, externalMinor } = chargeLedger;
+const amountMinor = placeOf("amountMinor");
+
+const reserved = keepStatement({ chargeId: chargeLedger.chargeId }, (database) =>
+  database
+    .update(chargeLedger)
+    .set({ reservedMinor: sql`${reservedMinor} + ${amountMinor}` })
+    .where(
+      and(
+        eq(chargeLedger.chargeId, placeOf("chargeId")),
+        sql`${capturedMinor} - ${reservedMinor} - ${postedMinor} - ${externalMinor} >= ${amountMinor}`,
+      ),
+    )
+    .returning({ chargeId: chargeLedger.chargeId }),
+);
 
 /** Sets an amount aside if that much is left: one guarded update, so that parallel requests cannot exceed it. */
 export async function reserveOnCharge(
   transaction: Transaction,
   chargeId: string,
-  amountMinor: bigint,
+  asked: bigint,
 ): Promise<boolean> {
-  const { capturedMinor, reservedMinor, postedMinor, externalMinor } = chargeLedger;
-  const rows = await transaction
-    .update(chargeLedger)
-    .set({ reservedMinor: sql`${reservedMinor} + ${amountMinor}` })
-    .where(
-      and(
-        eq(chargeLedger.chargeId, chargeId),
-        sql`${capturedMinor} - ${reservedMinor} - ${postedMinor} - ${externalMinor} >= ${amountMinor}`,
-      ),
-    )
-    .returning({ chargeId: chargeLedger.chargeId });
+  const rows = await reserved(transaction, { chargeId, amountMinor: asked });
   return rows.length === 1;
 }
+
+const moved = keepStatement(columns, (database) =>
+  database
+    .update(chargeLedger)
+    .set({
+      reservedMinor: sql`greatest(${reservedMinor} + ${placeOf("reservedMinor")}, 0)`,
+      postedMinor: sql`greatest(${postedMinor} + ${placeOf("postedMinor")}, 0)`,
+      externalMinor: sql`greatest(${externalMinor} + ${placeOf("externalMinor")}, 0)`,
+    })
+    .where(eq(chargeLedger.chargeId, placeOf("chargeId")))
+    .returning(),
+);
 
 /**
  * Moves the figures by what a change of rows comes to; null when it changes none. No figure goes below zero: a
  * wrong one must not keep a proven step out of the books, and the comparison with the rows shows it.
+ * @throws Error when the charge was never seen.
  */
 export async function moveOnCharge(
   transaction: Transaction,
   chargeId: string,
-  { reservedMinor, postedMinor, externalMinor = 0n }: LedgerDelta & { readonly externalMinor?: bigint },
+  { externalMinor: movedExternal = 0n, ...delta }: LedgerDelta & { readonly externalMinor?: bigint },
 ): Promise<ChargeRow | null> {
-  if (reservedMinor === 0n && postedMinor === 0n && externalMinor === 0n) return null;
-  return changeCharge(transaction, chargeId, {
-    reservedMinor: sql`greatest(${chargeLedger.reservedMinor} + ${reservedMinor}, 0)`,
-    postedMinor: sql`greatest(${chargeLedger.postedMinor} + ${postedMinor}, 0)`,
-    externalMinor: sql`greatest(${chargeLedger.externalMinor} + ${externalMinor}, 0)`,
-  });
+  if (delta.reservedMinor === 0n && delta.postedMinor === 0n && movedExternal === 0n) return null;
+  const [row] = await moved(transaction, { chargeId, ...delta, externalMinor: movedExternal });
+  if (!row) throw new Error(`charge ${chargeId} has no row`);
+  return row;
 }
 
 /** @throws Error when the charge was never seen. */

@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EmbeddedClient } from "./embedded-client";
+import { keptMark } from "./kept-mark";
 
 describe("the client of the embedded database", () => {
   let engine: PGlite;
@@ -80,6 +81,37 @@ describe("the client of the embedded database", () => {
     });
     await expect(swallowing).rejects.toThrow("rolled back");
     expect(await numbers()).toEqual([[1], [2]]);
+  });
+
+  it("leaves no transaction open, whether its first statement fails or there is none", async () => {
+    const failing = client.transaction((inside) => inside.query("select nothing", [], {}));
+    await expect(failing).rejects.toMatchObject({ code: "42703" });
+    const alreadyThere = client.transaction((inside) =>
+      inside.query("insert into line (number) values (1)", [], {}),
+    );
+    await expect(alreadyThere).rejects.toMatchObject({ code: "23505" });
+    expect(await client.transaction(async () => "nothing done")).toBe("nothing done");
+    // Only inside of one there are savepoints.
+    await expect(ask("savepoint here")).rejects.toMatchObject({ code: "25P01" });
+  });
+
+  it("plans what is kept once and by an index, everything else anew, also after a transaction taken back", async () => {
+    const kept = `${keptMark}select text from line where number = $1`;
+    const other = "select text from line where number = $1 + 0";
+    for (let count = 0; count < 3; count += 1) {
+      await ask(kept, 1);
+      await ask(other, 1);
+      const failing = client.transaction(async (inside) => {
+        await inside.query(count === 1 ? kept : other, [1], {});
+        await inside.query(count === 1 ? other : kept, [1], {});
+        throw new Error("changed my mind");
+      });
+      await expect(failing).rejects.toThrow("changed my mind");
+    }
+    const plans =
+      "select generic_plans::int, custom_plans::int from pg_prepared_statements where statement = $1";
+    expect(await ask(plans, kept)).toEqual([[6, 0]]);
+    expect(await ask(plans, other)).toEqual([[0, 6]]);
   });
 
   it("goes on after more statements than it keeps", async () => {

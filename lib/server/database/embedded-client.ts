@@ -22,7 +22,7 @@ export class EmbeddedClient {
 
   transaction<Result>(work: (inside: Inside) => Promise<Result>): Promise<Result> {
     return this.turn.runExclusive(async () => {
-      this.engine.exec("begin");
+      this.engine.beginWithNext();
       const result = await this.orRollBack(work);
       // A statement that failed has ended the transaction, also where the work went on over its error.
       if (this.engine.exec("commit") !== "COMMIT") throw new Error("the transaction was rolled back");

@@ -8,6 +8,7 @@ import {
   type Results,
 } from "@electric-sql/pglite";
 import { type EmbeddedAnswer, readAnswer } from "./embedded-answer";
+import { keptMark } from "./kept-mark";
 
 /** A statement that the engine has read once: it is described no second time. */
 type Prepared = {
@@ -24,22 +25,33 @@ const preparedMax = 500;
 const { serialize } = protocol;
 
 /**
+ * How the engine plans. `anew` for the values at hand: an index over some rows only is not used for values that
+ * the plan does not know. `once` for kept statements, by an index however small the table is on that day: nobody
+ * plans them again when it has grown.
+ */
+const planning = {
+  anew: "set plan_cache_mode = force_custom_plan; set enable_seqscan = on",
+  once: "set plan_cache_mode = force_generic_plan; set enable_seqscan = off",
+} as const;
+
+/**
  * The embedded engine through its own wire protocol. Its ready-made client asks it six times for one statement
- * and lets it read the statement anew each time; here it is asked once. SQL, plans and errors are the same: with
- * values that it does not know, the engine could not use an index that is only for some of the rows.
+ * and lets it read the statement anew each time; here it is asked once. SQL and errors are the same.
  */
 export class EmbeddedEngine {
   private readonly prepared = new Map<string, Prepared>();
+  private planned: keyof typeof planning | null = null;
+  private isToBegin = false;
 
-  constructor(private readonly client: PGlite) {
-    this.exec("set plan_cache_mode = force_custom_plan");
-  }
+  constructor(private readonly client: PGlite) {}
 
   /** @throws DatabaseError as the ready-made client does, with Postgres's code. */
   query<Line>(statement: string, values: readonly unknown[] = [], options: QueryOptions = {}): Results<Line> {
     const { name, valueTypes, columns } = this.prepared.get(statement) ?? this.prepare(statement);
     const texts = values.map((value, index) => this.textOf(value, valueTypes[index] ?? 0));
     const { rows } = this.ask([
+      ...this.planningFor(statement),
+      ...this.beginning(),
       serialize.bind({ statement: name, values: texts }),
       serialize.execute({}),
       serialize.sync(),
@@ -52,9 +64,30 @@ export class EmbeddedEngine {
     });
   }
 
+  /** Opens a transaction with the statement that comes next: a question less. */
+  beginWithNext(): void {
+    this.isToBegin = true;
+  }
+
   /** Several statements without values, as one text. Returns the last one's tag, such as `COMMIT`. */
   exec(statements: string): string {
-    return this.ask([serialize.query(statements)]).tag;
+    const { tag } = this.ask([...this.beginning(), serialize.query(statements)]);
+    // What was set inside of a transaction that is taken back was never set.
+    if (tag === "ROLLBACK") this.planned = null;
+    return tag;
+  }
+
+  private beginning(): Uint8Array[] {
+    const begin = this.isToBegin ? [serialize.query("begin")] : [];
+    this.isToBegin = false;
+    return begin;
+  }
+
+  private planningFor(statement: string): Uint8Array[] {
+    const way = statement.startsWith(keptMark) ? "once" : "anew";
+    if (way === this.planned) return [];
+    this.planned = way;
+    return [serialize.query(planning[way])];
   }
 
   private prepare(statement: string): Prepared {

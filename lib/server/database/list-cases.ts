@@ -4,6 +4,7 @@ import type { AttentionKind } from "@/lib/core/attention/attention-case";
 import { attentionCase } from "./attention-tables";
 import type { KnownCase } from "./case-rows";
 import type { Database } from "./database";
+import { keepStatement, placeOf } from "./keep-statement";
 import type { Requester } from "./request-rows";
 import { refundRequest } from "./tables";
 
@@ -40,16 +41,23 @@ export function listCases(
     .limit(limit);
 }
 
+const counted = { count: sql<number>`count(*)::int` };
+
+const openCases = keepStatement(counted, (database) =>
+  database.select(counted).from(
+    database
+      .select({ id: attentionCase.id })
+      .from(attentionCase)
+      .where(and(isNull(attentionCase.closedAt), eq(attentionCase.livemode, placeOf("livemode"))))
+      .limit(placeOf("max"))
+      .as("open"),
+  ),
+);
+
 /** How many cases are open, counted no further than `max`. */
 export async function countOpenCases(database: Database, livemode: boolean, max: number): Promise<number> {
-  const open = database
-    .select({ id: attentionCase.id })
-    .from(attentionCase)
-    .where(and(isNull(attentionCase.closedAt), eq(attentionCase.livemode, livemode)))
-    .limit(max)
-    .as("open");
-  const [counted] = await database.select({ count: sql<number>`count(*)::int` }).from(open);
-  return counted?.count ?? 0;
+  const [row] = await openCases(database, { livemode, max });
+  return row?.count ?? 0;
 }
 
 function conditions({ livemode, isClosed, kind, owner, justTaken }: CaseFilter): (SQL | undefined)[] {

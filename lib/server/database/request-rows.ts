@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { ticketKey } from "@/lib/core/refund/ticket-key";
 import type { Database, Transaction } from "./database";
+import { keepStatement, placeOf, placesOf } from "./keep-statement";
 import { refundRequest } from "./tables";
 
 export type RequestRow = typeof refundRequest.$inferSelect;
@@ -12,25 +13,40 @@ export type RequestChange = Partial<Omit<RequestRow, "id" | "chargeId" | "state"
 /** Who asks, as the unique key of an attempt needs it: identity is issuer and subject, never the e-mail. */
 export type Requester = { readonly issuer: string; readonly subject: string };
 
+const columns = getTableColumns(refundRequest);
+
+const inserted = keepStatement(columns, (database, names) =>
+  database.insert(refundRequest).values(placesOf(refundRequest, names)).onConflictDoNothing().returning(),
+);
+
 /** Adds a request; null when this person's attempt has one already. */
 export async function insertRequest(
   transaction: Transaction,
   row: NewRequestRow,
 ): Promise<RequestRow | null> {
-  const values = { ...row, ticketKey: ticketKey(row.ticket) };
-  const [inserted] = await transaction.insert(refundRequest).values(values).onConflictDoNothing().returning();
-  return inserted ?? null;
+  const [written] = await inserted(transaction, { ...row, ticketKey: ticketKey(row.ticket) });
+  return written ?? null;
 }
+
+const ofAttempt = keepStatement(columns, (database) =>
+  database
+    .select()
+    .from(refundRequest)
+    .where(
+      and(
+        eq(refundRequest.requesterIssuer, placeOf("issuer")),
+        eq(refundRequest.requesterSubject, placeOf("subject")),
+        eq(refundRequest.attemptId, placeOf("attemptId")),
+      ),
+    ),
+);
 
 export async function findAttempt(
   database: Database,
-  requester: Requester,
+  { issuer, subject }: Requester,
   attemptId: string,
 ): Promise<RequestRow | null> {
-  const [row] = await database
-    .select()
-    .from(refundRequest)
-    .where(and(isRequester(requester), eq(refundRequest.attemptId, attemptId)));
+  const [row] = await ofAttempt(database, { issuer, subject, attemptId });
   return row ?? null;
 }
 
@@ -55,13 +71,23 @@ export async function lockRequest(transaction: Transaction, requestId: string): 
   return row;
 }
 
+function ofCharge(database: Database | Transaction) {
+  return database
+    .select()
+    .from(refundRequest)
+    .where(eq(refundRequest.chargeId, placeOf("chargeId")));
+}
+
+const seenOfCharge = keepStatement(columns, ofCharge);
+const lockedOfCharge = keepStatement(columns, (database) => ofCharge(database).for("update"));
+
 export function listRequestsOfCharge(database: Database, chargeId: string): Promise<RequestRow[]> {
-  return database.select().from(refundRequest).where(eq(refundRequest.chargeId, chargeId));
+  return seenOfCharge(database, { chargeId });
 }
 
 /** The same, each locked until the transaction ends: the caller holds the charge's lock. */
 export function lockRequestsOfCharge(transaction: Transaction, chargeId: string): Promise<RequestRow[]> {
-  return transaction.select().from(refundRequest).where(eq(refundRequest.chargeId, chargeId)).for("update");
+  return lockedOfCharge(transaction, { chargeId });
 }
 
 /** The requests of these numbers, of whatever charge. */
@@ -72,17 +98,21 @@ export function listRequestsById(database: Database, ids: readonly string[]): Pr
     .where(inArray(refundRequest.id, [...ids]));
 }
 
+const changed = keepStatement(columns, (database, [, ...names]) =>
+  database
+    .update(refundRequest)
+    .set(placesOf(refundRequest, names))
+    .where(eq(refundRequest.id, placeOf("id")))
+    .returning(),
+);
+
 /** For fields that are no step of the request's life: when to look again, who holds it. */
 export async function changeRequest(
   transaction: Transaction | Database,
   requestId: string,
   change: RequestChange & Partial<Pick<RequestRow, "state">>,
 ): Promise<RequestRow> {
-  const [row] = await transaction
-    .update(refundRequest)
-    .set(change)
-    .where(eq(refundRequest.id, requestId))
-    .returning();
+  const [row] = await changed(transaction, { id: requestId, ...change });
   if (!row) throw new Error(`refund request ${requestId} has no row`);
   return row;
 }

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 import type { Money } from "@/lib/core/money/money";
 import type { EarlierRefund } from "@/lib/core/refund/earlier-refund";
 import { standingStates } from "@/lib/core/refund/refund-ledger";
 import { repeatsShown } from "@/lib/core/refund/same-thing";
 import type { Transaction } from "./database";
+import { keepStatement, placeOf } from "./keep-statement";
 import type { RequestRow } from "./request-rows";
 import { refundRequest } from "./tables";
 
@@ -17,26 +18,32 @@ export type TicketSearch = {
   readonly livemode: boolean;
 };
 
-/** The newest requests for the same ticket and the same sum on other charges. */
-export async function listSameTicket(transaction: Transaction, search: TicketSearch): Promise<RequestRow[]> {
-  const { ticketKey, amount, chargeId, since, livemode } = search;
-  const at = sql`coalesce(${refundRequest.firstSentAt}, ${refundRequest.createdAt})`;
-  return transaction
+const instant = sql`coalesce(${refundRequest.firstSentAt}, ${refundRequest.createdAt})`;
+const amountMinor = sql`coalesce(${refundRequest.movedMinor}, ${refundRequest.amountMinor})`;
+
+const ofTicket = keepStatement(getTableColumns(refundRequest), (database) =>
+  database
     .select()
     .from(refundRequest)
     .where(
       and(
-        eq(refundRequest.ticketKey, ticketKey),
-        gte(at, since.toISOString()),
-        eq(sql`coalesce(${refundRequest.movedMinor}, ${refundRequest.amountMinor})`, amount.amountMinor),
-        eq(refundRequest.currency, amount.currency),
-        eq(refundRequest.livemode, livemode),
-        ne(refundRequest.chargeId, chargeId),
+        eq(refundRequest.ticketKey, placeOf("ticketKey")),
+        gte(instant, placeOf("since")),
+        eq(amountMinor, placeOf("amountMinor")),
+        eq(refundRequest.currency, placeOf("currency")),
+        eq(refundRequest.livemode, placeOf("livemode")),
+        ne(refundRequest.chargeId, placeOf("chargeId")),
         inArray(refundRequest.state, [...standingStates]),
       ),
     )
-    .orderBy(desc(at))
-    .limit(repeatsShown);
+    .orderBy(desc(instant))
+    .limit(repeatsShown),
+);
+
+/** The newest requests for the same ticket and the same sum on other charges. */
+export function listSameTicket(transaction: Transaction, search: TicketSearch): Promise<RequestRow[]> {
+  const { amount, since, ...same } = search;
+  return ofTicket(transaction, { ...same, ...amount, since: since.toISOString() });
 }
 
 /** The row as the law of repeats looks at it. */

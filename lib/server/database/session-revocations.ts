@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, gte, lt, or, sql } from "drizzle-orm";
 import type { Database, Transaction } from "./database";
+import { keepStatement, placeOf } from "./keep-statement";
 import { type RevocationKind, sessionRevocation } from "./session-tables";
 
 export type Revocation = {
@@ -53,28 +54,34 @@ export async function takeLogoutToken(
   return taken.length > 0;
 }
 
-function under(kind: RevocationKind, value: string) {
-  return and(eq(sessionRevocation.kind, kind), eq(sessionRevocation.value, value));
+function under(kind: RevocationKind, name: string) {
+  return and(eq(sessionRevocation.kind, kind), eq(sessionRevocation.value, placeOf(name)));
 }
 
-/** Whether a session was ended under any of its names since it began. */
-export async function isRevoked(database: Database, names: SessionNames): Promise<boolean> {
-  const { issuer, subject, id, providerSessionId, signedInAt } = names;
-  const [row] = await database
+const revoked = keepStatement({ kind: sessionRevocation.kind }, (database, names) =>
+  database
     .select({ kind: sessionRevocation.kind })
     .from(sessionRevocation)
     .where(
       and(
-        eq(sessionRevocation.issuer, issuer),
-        gte(sessionRevocation.notBefore, signedInAt),
+        eq(sessionRevocation.issuer, placeOf("issuer")),
+        gte(sessionRevocation.notBefore, placeOf("signedInAt")),
         or(
-          under("session", id),
-          under("subject", subject),
-          providerSessionId === null ? undefined : under("provider_session", providerSessionId),
+          under("session", "id"),
+          under("subject", "subject"),
+          names.includes("providerSessionId") ? under("provider_session", "providerSessionId") : undefined,
         ),
       ),
     )
-    .limit(1);
+    .limit(1),
+);
+
+/** Whether a session was ended under any of its names since it began. */
+export async function isRevoked(database: Database, session: SessionNames): Promise<boolean> {
+  const { issuer, subject, id } = session;
+  const providerSessionId = session.providerSessionId ?? undefined;
+  const signedInAt = session.signedInAt.toISOString();
+  const [row] = await revoked(database, { issuer, subject, id, signedInAt, providerSessionId });
   return row !== undefined;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { standingStates } from "@/lib/core/refund/refund-ledger";
 import type { Database, Transaction } from "./database";
+import { keepStatement, placeOf } from "./keep-statement";
 import { type LimitsInForce, toLimitsInForce } from "./limits-in-force";
 import type { Requester } from "./request-rows";
 
@@ -38,23 +39,29 @@ export function bindSumsForLimits(transaction: Transaction, scope: LimitScope): 
   return ask(transaction, scope, true);
 }
 
+const asked = {
+  version: sql<number | null>`version`,
+  content: sql<string | null>`content`,
+  byPersonMinor: sql<string>`by_person_minor`,
+  toCustomerMinor: sql<string>`to_customer_minor`,
+};
+const standing = standingStates.join(",");
+
+const sums = keepStatement(asked, (database) =>
+  database.select(asked).from(
+    sql`sums_for_limits(${placeOf("issuer")}, ${placeOf("subject")}, ${placeOf("customerId")}, ${placeOf("chargeId")},
+        ${placeOf("currency")}, ${placeOf("livemode")}, ${placeOf("since")}::timestamptz,
+        string_to_array(${standing}, ','), ${placeOf("isBinding")})`,
+  ),
+);
+
 async function ask(
   database: Database | Transaction,
-  { person, customerId, chargeId, currency, livemode, since }: LimitScope,
+  { person: { issuer, subject }, since, ...scope }: LimitScope,
   isBinding: boolean,
 ): Promise<SumsForLimits> {
-  const standing = standingStates.join(",");
-  const [row] = await database
-    .select({
-      version: sql<number | null>`version`,
-      content: sql<string | null>`content`,
-      byPersonMinor: sql<string>`by_person_minor`,
-      toCustomerMinor: sql<string>`to_customer_minor`,
-    })
-    .from(
-      sql`sums_for_limits(${person.issuer}, ${person.subject}, ${customerId}, ${chargeId}, ${currency}, ${livemode},
-        ${since.toISOString()}::timestamptz, string_to_array(${standing}, ','), ${isBinding})`,
-    );
+  const values = { ...scope, issuer, subject, since: since.toISOString(), isBinding };
+  const [row] = await sums(database, values);
   if (row === undefined) throw new Error("the sums for the limits came without a row");
   const { version, content } = row;
   return {

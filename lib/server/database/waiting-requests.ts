@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, eq, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, lte, or, type Placeholder, sql } from "drizzle-orm";
 import type { Database } from "./database";
+import { keepStatement, placeOf } from "./keep-statement";
 import type { Requester, RequestRow } from "./request-rows";
 import { refundRequest } from "./tables";
 
@@ -26,32 +27,44 @@ export function listWaiting(database: Database, livemode: boolean, most: number)
     .limit(most);
 }
 
+const counted = { count: sql<number>`count(*)::int` };
+const isOwn = sql`(${refundRequest.requesterIssuer}, ${refundRequest.requesterSubject})
+  = (${placeOf("issuer")}, ${placeOf("subject")})`;
+
+const waiting = keepStatement(counted, (database) =>
+  database.select(counted).from(
+    database
+      .select({ id: refundRequest.id })
+      .from(refundRequest)
+      .where(
+        and(
+          ...isWaitingIn(placeOf("livemode")),
+          or(
+            and(eq(refundRequest.state, "returned"), isOwn),
+            and(
+              sql`${placeOf("mayApprove")}::boolean`,
+              eq(refundRequest.state, "awaiting_approval"),
+              sql`not ${isOwn}`,
+            ),
+          ),
+        ),
+      )
+      .limit(placeOf("max"))
+      .as("waiting"),
+  ),
+);
+
 /** How much waits for this person: others' requests to decide on, and questions about the own ones. */
 export async function countWaiting(
   database: Database,
   { issuer, subject }: Requester,
-  { livemode, mayApprove, max }: { livemode: boolean; mayApprove: boolean; max: number },
+  asked: { livemode: boolean; mayApprove: boolean; max: number },
 ): Promise<number> {
-  const isOwn = sql`(${refundRequest.requesterIssuer}, ${refundRequest.requesterSubject}) = (${issuer}, ${subject})`;
-  const waiting = database
-    .select({ id: refundRequest.id })
-    .from(refundRequest)
-    .where(
-      and(
-        ...isWaitingIn(livemode),
-        or(
-          and(eq(refundRequest.state, "returned"), isOwn),
-          mayApprove ? and(eq(refundRequest.state, "awaiting_approval"), sql`not ${isOwn}`) : undefined,
-        ),
-      ),
-    )
-    .limit(max)
-    .as("waiting");
-  const [counted] = await database.select({ count: sql<number>`count(*)::int` }).from(waiting);
-  return counted?.count ?? 0;
+  const [row] = await waiting(database, { issuer, subject, ...asked });
+  return row?.count ?? 0;
 }
 
-function isWaitingIn(livemode: boolean) {
+function isWaitingIn(livemode: boolean | Placeholder) {
   return [
     // The same words as the index has, so that it is used.
     sql`${refundRequest.state} in ('awaiting_approval', 'returned')`,

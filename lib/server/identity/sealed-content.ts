@@ -1,5 +1,5 @@
 import "server-only";
-import { hkdfSync } from "node:crypto";
+import { hkdfSync, webcrypto } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { JOSEError } from "jose/errors";
 import type { z } from "zod";
@@ -12,7 +12,7 @@ export type IdentityEnvironment = { readonly appUrl: URL; readonly auth: OidcEnv
 export type Purpose = "session" | "sign-in" | "sign-out";
 
 /** Encrypts content into a compact JWE (RFC 7516) that opens only here, for this purpose, until `expiresAt`. */
-export function sealContent(
+export async function sealContent(
   purpose: Purpose,
   content: object,
   expiresAt: Date,
@@ -25,7 +25,7 @@ export function sealContent(
     .setAudience(audienceOf(environment))
     .setIssuedAt(now)
     .setExpirationTime(expiresAt)
-    .encrypt(keyOf(environment.auth.sessionSecrets[0], purpose));
+    .encrypt(await keyOf(environment.auth.sessionSecrets[0], purpose));
 }
 
 /** The content of a seal, or null for anything that is not a whole, unexpired seal of this purpose. */
@@ -53,7 +53,7 @@ async function tryKey(
   environment: IdentityEnvironment,
 ): Promise<{ content: unknown } | null> {
   try {
-    const { payload } = await jwtDecrypt(sealed, keyOf(secret, purpose), {
+    const { payload } = await jwtDecrypt(sealed, await keyOf(secret, purpose), {
       keyManagementAlgorithms: ["dir"],
       contentEncryptionAlgorithms: ["A256GCM"],
       typ: typeOf(purpose),
@@ -78,6 +78,17 @@ function typeOf(purpose: Purpose): string {
   return `refunds-${purpose}+jwt`;
 }
 
-function keyOf(secret: string, purpose: Purpose): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", secret, "", `refund-console cookie ${purpose}`, 32));
+const keys = new Map<string, Promise<webcrypto.CryptoKey>>();
+
+/** Made once: as raw bytes it would be imported anew for every seal that is opened. */
+function keyOf(secret: string, purpose: Purpose): Promise<webcrypto.CryptoKey> {
+  const name = `${purpose} ${secret}`;
+  const known = keys.get(name) ?? makeKey(secret, purpose);
+  keys.set(name, known);
+  return known;
+}
+
+function makeKey(secret: string, purpose: Purpose): Promise<webcrypto.CryptoKey> {
+  const bytes = new Uint8Array(hkdfSync("sha256", secret, "", `refund-console cookie ${purpose}`, 32));
+  return webcrypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 }

@@ -28,8 +28,8 @@ export async function readChargePage(
   const booked = await findBookedCharge(open.database, chargeId);
   const [gathered, rows, cases] = await Promise.all([
     gatherShownCharge(open.stripe, chargeId),
-    listRequestsOfCharge(open.database, chargeId),
-    listOpenCasesOfCharge(open.database, chargeId),
+    booked === null ? [] : listRequestsOfCharge(open.database, chargeId),
+    booked?.hasOpenCases ? listOpenCasesOfCharge(open.database, chargeId) : [],
   ]);
   if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
