@@ -22,8 +22,11 @@ export function PeopleAccessSection({ review, locale }: { review: AccessReview; 
     <section aria-labelledby="people" className="min-w-0 space-y-3">
       <h2 id="people">People</h2>
       <p className="max-w-prose text-soft">
-        By version {review.limitVersion} of the limits; other currencies:{" "}
-        {unlistedWords[review.unlistedCurrencies].toLowerCase()}. A decision is an approval or a rejection.
+        {review.limitVersion === 0
+          ? "By the limits of a fresh installation"
+          : `By version ${review.limitVersion} of the limits`}
+        ; other currencies: {unlistedWords[review.unlistedCurrencies].toLowerCase()}. A decision is an
+        approval or a rejection.
       </p>
       {review.people.length === 0 ? (
         <p>Nobody has used the console yet.</p>
