@@ -72,8 +72,9 @@ async function plantInMemory({ name, edits, without }: PlantedBug): Promise<void
   }
 }
 
-function isMissed({ seed, seedsPlayed }: Hunt): boolean {
-  return seed === null && seedsPlayed > 0;
+/** Not at home: its stored seed was played, and did not show it. */
+function isMissed({ seed, isAtHome }: Hunt): boolean {
+  return seed === null && !isAtHome;
 }
 
 function drawnShare(seeds: number): Share {

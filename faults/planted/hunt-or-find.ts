@@ -1,6 +1,6 @@
 import { type Findings, plantedFindings } from "../findings";
 import type { FaultSettings } from "../read-settings";
-import { findCommand, readHomes, writeHomes } from "./homes";
+import { findCommand, type Homes, readHomes, writeHomes } from "./homes";
 import { type Hunt, huntPlantedBugs } from "./hunt-planted-bugs";
 import { plantedBugs } from "./planted-bugs";
 
@@ -18,19 +18,22 @@ export async function huntOrFind(
   const homes = await readHomes();
   const deadlineAt = Date.now() + minutes * 60_000;
   const hunts = await huntPlantedBugs(
-    plantedBugs,
+    // Those without a stored seed first: the others are known to show.
+    plantedBugs.toSorted((one, other) => Number(one.name in homes) - Number(other.name in homes)),
     { homes, seedsMax: seedsForOneBug, deadlineAt, processes },
     printHunt,
   );
   findings.planted = plantedFindings(hunts);
   const caught = hunts.filter(({ seed }) => seed !== null);
   console.log(`  caught: ${caught.length} of ${hunts.length} planted`);
-  if (find) await writeHomes(Object.fromEntries(hunts.flatMap(homeOf)));
+  if (find) await writeHomes(Object.fromEntries(hunts.flatMap((hunt) => homeOf(hunt, homes))));
   return caught.length === hunts.length;
 }
 
-function homeOf({ name, seed }: Hunt): [string, number][] {
-  return seed === null ? [] : [[name, seed]];
+/** Where no time was left to play its stored seed, that stays. */
+function homeOf({ name, seed, isAtHome }: Hunt, homes: Homes): [string, number][] {
+  const home = seed ?? (isAtHome ? homes[name] : undefined);
+  return home === undefined ? [] : [[name, home]];
 }
 
 function printHunt({ name, caughtBy, seed, seedsPlayed, isDirected, isAtHome }: Hunt): void {

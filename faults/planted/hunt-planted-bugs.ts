@@ -25,23 +25,38 @@ export type HuntTerms = {
   readonly processes: number;
 };
 
-const firstSeed = 1;
+/** So many seeds are played for one bug before it is the next one's turn. */
+const seedsAtOnce = 12;
 
-/** Plays each bug until it shows: its stored seed first, and other ones if that is not enough. */
+/** A bug, and how far it has been looked for. */
+type Quarry = {
+  readonly bug: PlantedBug;
+  /** Its stored seed, until that was played; null when none is stored. */
+  readonly home: number | null;
+  readonly isAtHome: boolean;
+  /** From seed 1 on. */
+  readonly searched: number;
+};
+
+/** Plays each bug until it shows: its stored seed first, then others, a few for each bug in turn. */
 export async function huntPlantedBugs(
   bugs: readonly PlantedBug[],
   terms: HuntTerms,
   tell: (hunt: Hunt) => void,
 ): Promise<Hunt[]> {
-  const waiting = [...bugs];
+  const waiting = bugs.map((bug) => quarryOf(bug, terms.homes));
   const hunts: Hunt[] = [];
   const plain = await bundleProduct("no bug", []);
   const huntAll = async (player: Player): Promise<void> => {
-    for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
-      const isInTime = Date.now() < terms.deadlineAt;
-      const found = isInTime ? await hunt(player, plain.file, bug, terms) : missed(bug, 0, true);
-      hunts.push(found);
-      tell(found);
+    for (let quarry = waiting.shift(); quarry; quarry = waiting.shift()) {
+      const { quarry: next, hunt } = await huntOnce({ player, plainFile: plain.file, quarry, terms });
+      if (hunt === null && next.searched < terms.seedsMax && Date.now() < terms.deadlineAt) {
+        waiting.push(next);
+        continue;
+      }
+      const ended = hunt ?? missed(next);
+      hunts.push(ended);
+      tell(ended);
     }
   };
   try {
@@ -52,15 +67,35 @@ export async function huntPlantedBugs(
   return hunts;
 }
 
-async function hunt(player: Player, plainFile: string, bug: PlantedBug, terms: HuntTerms): Promise<Hunt> {
-  return withProduct(bug.name, [...bug.edits, ...bug.without], async (productFile) => {
-    const hunting = { plainFile, productFile, player, bug, terms };
-    const home = terms.homes[bug.name];
-    const atHome = home === undefined ? null : await playUntilShown(hunting, home, 1);
-    if (atHome?.seed) return atHome;
-    const isAtHome = home === undefined;
-    const searched = await playUntilShown(hunting, firstSeed, terms.seedsMax);
-    return { ...searched, isAtHome, seedsPlayed: searched.seedsPlayed + (atHome?.seedsPlayed ?? 0) };
+function quarryOf(bug: PlantedBug, homes: Homes): Quarry {
+  return { bug, home: homes[bug.name] ?? null, isAtHome: true, searched: 0 };
+}
+
+type Hunting = {
+  readonly player: Player;
+  /** The product without any bug. */
+  readonly plainFile: string;
+  readonly quarry: Quarry;
+  readonly terms: HuntTerms;
+};
+
+type Turn = { readonly quarry: Quarry; readonly hunt: Hunt | null };
+
+/** One turn of one bug: its stored seed where that has not been played yet, and otherwise the next few. */
+async function huntOnce(hunting: Hunting): Promise<Turn> {
+  const { quarry, terms } = hunting;
+  const { bug, home, searched } = quarry;
+  if (Date.now() >= terms.deadlineAt) return { quarry, hunt: null };
+  return withProduct(bug.name, [...bug.edits, ...bug.without], async (productFile): Promise<Turn> => {
+    if (home !== null) {
+      const { seed, caughtBy, played } = await playUntilShown(hunting, productFile, home, 1);
+      if (seed !== null) return { quarry, hunt: shown(quarry, seed, caughtBy) };
+      return { quarry: played === 0 ? quarry : { ...quarry, home: null, isAtHome: false }, hunt: null };
+    }
+    const seeds = Math.min(seedsAtOnce, terms.seedsMax - searched);
+    const { seed, caughtBy, played } = await playUntilShown(hunting, productFile, searched + 1, seeds);
+    const next = { ...quarry, searched: searched + played };
+    return { quarry: next, hunt: seed === null ? null : shown(next, seed, caughtBy) };
   });
 }
 
@@ -78,36 +113,33 @@ async function withProduct<Result>(
   }
 }
 
-type Hunting = {
-  readonly player: Player;
-  /** The product without any bug. */
-  readonly plainFile: string;
-  readonly productFile: string;
-  readonly bug: PlantedBug;
-  readonly terms: HuntTerms;
-};
+type Seen = { readonly seed: number | null; readonly caughtBy: string | null; readonly played: number };
 
-async function playUntilShown(hunting: Hunting, fromSeed: number, seeds: number): Promise<Hunt> {
-  const { player, productFile, bug, terms } = hunting;
-  const { name, weather } = bug;
-  let seedsPlayed = 0;
-  while (seedsPlayed < seeds && Date.now() < terms.deadlineAt) {
-    const share = shareOf(bug, fromSeed + seedsPlayed, seeds - seedsPlayed, terms.deadlineAt);
-    const { played, failures } = await player({ share, productFile });
-    seedsPlayed += played;
-    const [failure] = failures;
+async function playUntilShown(
+  hunting: Hunting,
+  productFile: string,
+  fromSeed: number,
+  seeds: number,
+): Promise<Seen> {
+  const { player, quarry, terms } = hunting;
+  let played = 0;
+  while (played < seeds && Date.now() < terms.deadlineAt) {
+    const share = shareOf(quarry.bug, fromSeed + played, seeds - played, terms.deadlineAt);
+    const report = await player({ share, productFile });
+    played += report.played;
+    const [failure] = report.failures;
     if (!failure) break;
     const seed = Number(failure.name);
-    const caughtBy = failure.faults[0] ?? null;
-    const found = { name, isDirected: weather !== null, seedsPlayed, seed, caughtBy, isAtHome: true };
     // A stored seed was tried out before it was stored.
-    if (terms.seedsMax === 0 || (await isHarmlessWithout(hunting, seed))) return found;
+    const isBelieved = terms.seedsMax === 0 || (await isHarmlessWithout(hunting, seed));
+    if (isBelieved) return { seed, caughtBy: failure.faults[0] ?? null, played };
   }
-  return missed(bug, seedsPlayed, true);
+  return { seed: null, caughtBy: null, played };
 }
 
 /** What is seen must be the bug: neither a second layer taken away for it, nor a fault of the product as it is. */
-async function isHarmlessWithout({ player, plainFile, bug }: Hunting, seed: number): Promise<boolean> {
+async function isHarmlessWithout({ player, plainFile, quarry }: Hunting, seed: number): Promise<boolean> {
+  const { bug } = quarry;
   const isClean = async (productFile: string) => {
     const share = shareOf(bug, seed, 1, Number.MAX_SAFE_INTEGER);
     return (await player({ share, productFile })).failures.length === 0;
@@ -128,6 +160,11 @@ function shareOf({ weather }: PlantedBug, fromSeed: number, seeds: number, deadl
   };
 }
 
-function missed({ name, weather }: PlantedBug, seedsPlayed: number, isAtHome: boolean): Hunt {
-  return { name, isDirected: weather !== null, seedsPlayed, seed: null, caughtBy: null, isAtHome };
+function shown(quarry: Quarry, seed: number, caughtBy: string | null): Hunt {
+  return { ...missed(quarry), seed, caughtBy, seedsPlayed: Math.max(1, quarry.searched) };
+}
+
+function missed({ bug: { name, weather }, isAtHome, searched }: Quarry): Hunt {
+  const isDirected = weather !== null;
+  return { name, isDirected, seedsPlayed: searched, seed: null, caughtBy: null, isAtHome };
 }
