@@ -78,6 +78,9 @@ test("a refund that waits for the customer is described anew, and then canceled"
   await page.getByRole("textbox", { name: "Name 1" }).fill("order");
   await page.getByRole("textbox", { name: "Value 1" }).fill("0911");
   await page.getByRole("button", { name: /^Refund €10\.00/ }).click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Waits for the customer’s bank details" }),
+  ).toBeVisible();
   await wentBack(page).getByRole("link", { name: "Story of this refund" }).click();
 
   const described = page.getByRole("region", { name: "Metadata at Stripe" });

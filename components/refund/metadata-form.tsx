@@ -66,13 +66,21 @@ export function MetadataForm(props: { acts: RefundActs; limits: MetadataLimits; 
   );
 }
 
+/** With script the rows come with it: what is typed into a row before would be lost when the script takes over. */
 function Rows(props: Omit<Parameters<typeof MetadataRows>[0], "canGrow">) {
   const isScripted = useSyncExternalStore(
     () => () => {},
     () => true,
     () => false,
   );
-  return <MetadataRows key={isScripted ? "scripted" : "plain"} {...props} canGrow={isScripted} />;
+  return (
+    <>
+      {isScripted && <MetadataRows {...props} canGrow />}
+      <noscript>
+        <MetadataRows {...props} canGrow={false} />
+      </noscript>
+    </>
+  );
 }
 
 /** What somebody else has written meanwhile, to hold one's own rows against. */

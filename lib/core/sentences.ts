@@ -65,7 +65,7 @@ const methodNames: Readonly<Record<string, string>> = {
   au_becs_debit: "BECS debit",
   bacs_debit: "Bacs debit",
   // Ours, for a cash balance: Stripe asks its customer which account.
-  cash_balance: "Bank account",
+  cash_balance: "the customer’s bank account",
   customer_balance: "Bank transfer",
   ideal: "iDEAL",
   p24: "Przelewy24",

@@ -12,7 +12,9 @@ export function customerText(refund: RequestedRefund, charge: Charge, locale: st
   const amount = formatMoney(refund.amount, locale);
   const greeting = charge.customer.name ? `Hello ${charge.customer.name},` : "Hello,";
   const reference = refund.refundId ? `\n\nReference: ${refund.refundId}` : "";
-  const body = bodyOf(refund, amount, methodLabel(charge.method), charge.method.type === "card");
+  const isBalance = charge.method.type === "cash_balance";
+  const method = isBalance ? "bank account" : methodLabel(charge.method);
+  const body = bodyOf(refund, amount, method, charge.method.type === "card");
   return body === null ? null : `${greeting}\n\n${body}${reference}`;
 }
 
