@@ -51,12 +51,12 @@ export const approvalBugs: readonly PlantedBug[] = [
     [
       `${workflows}/hold-refund.ts`,
       "  return inTransaction(hands.database, async (transaction): Promise<Held> => {\n",
-      "  const early = await inTransaction(hands.database, (transaction) => gatherLimits(transaction, operator, gathered.charge, [], seenAt));\n  return inTransaction(hands.database, async (transaction): Promise<Held> => {\n",
+      "  const early = await inTransaction(hands.database, (transaction) => gatherLimits(transaction, hands.canStepUp, operator, gathered.charge, [], seenAt));\n  return inTransaction(hands.database, async (transaction): Promise<Held> => {\n",
     ],
     [`${workflows}/hold-refund.ts`, "function holdOnce(", "async function holdOnce("],
     [
       `${workflows}/hold-refund.ts`,
-      "await gatherLimits(transaction, operator, charge, past, seenAt);",
+      "await gatherLimits(\n      transaction,\n      hands.canStepUp,\n      operator,\n      charge,\n      past,\n      seenAt,\n    );",
       "early;",
     ],
   ),
