@@ -12,7 +12,7 @@ function cell(page: Page, part: "Name" | "Value", row: number) {
   return page.getByRole("textbox", { name: `${part} ${row}`, exact: true });
 }
 
-test("metadata goes along to Stripe and stands in the story", async ({ page }) => {
+test("metadata goes along to Stripe and stands with the refund", async ({ page }) => {
   const payment = await makePayment(5000);
   await openMetadata(page, payment.id);
   await cell(page, "Name", 1).fill("warehouse");
@@ -26,7 +26,8 @@ test("metadata goes along to Stripe and stands in the story", async ({ page }) =
   const [refund] = await refundsOf(payment.id);
   expect(refund?.metadata).toMatchObject({ warehouse: "Łódź 2", return: "R-17" });
   await page.getByRole("link", { name: "Story of this refund" }).first().click();
-  await expect(page.getByText("Łódź 2")).toBeVisible();
+  const atStripe = page.getByRole("region", { name: "Metadata at Stripe" });
+  await expect(atStripe.locator('input[value="Łódź 2"]')).toBeVisible();
 });
 
 const refused = [

@@ -61,7 +61,9 @@ test("a failed refund counts as nothing", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Figures of this payment" })).toHaveText(
     figures("€77.00", "€0.00", "€0.00", "€77.00"),
   );
-  await expect(page.getByRole("region", { name: "What went back" })).toContainText("Failed, no money moved");
+  await expect(page.getByRole("region", { name: "What went back" })).toContainText(
+    "Failed, nothing reached the customer",
+  );
 });
 
 test("an inquiry and a won dispute are told, and do not stand in the way", async ({ page }) => {

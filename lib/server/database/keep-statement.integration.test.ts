@@ -1,8 +1,9 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chargeLedger } from "./charge-tables";
 import type { OpenDatabase } from "./database";
 import { keepStatement, placeOf, placesOf } from "./keep-statement";
-import { chargeLedger, refundRequest } from "./tables";
+import { refundRequest } from "./tables";
 import { aRequestRow, databases, isAvailable, openOwnDatabase } from "./test-database";
 
 const columns = getTableColumns(refundRequest);
