@@ -55,6 +55,7 @@ describe("what the proof harness plays", () => {
     async () => {
       const homes = await readHomes();
       const housed = plantedBugs.filter(({ name }) => homes[name] !== undefined);
+      expect(housed.length).toBeGreaterThan(30);
       const terms = { homes, seedsMax: 0, deadlineAt: Date.now() + plantedSeconds * 1_000, processes: 2 };
       const hunts = await huntPlantedBugs(housed, terms, () => undefined);
       expect(hunts.filter(isMissed).map(({ name }) => `“${name}” hides; ${findCommand}`)).toEqual([]);
