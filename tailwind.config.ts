@@ -37,6 +37,8 @@ const themes = plugin((api) => {
     ":root": { "color-scheme": "light", ...variables(0) },
     "@media (prefers-color-scheme: dark)": { ":root:not([data-theme=light])": dark },
     ":root[data-theme=dark]": dark,
+    // Paper is white, whatever the screen is.
+    "@media print": { ":root:root:root": { "color-scheme": "light", ...variables(0) } },
   });
 });
 

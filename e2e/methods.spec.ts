@@ -12,7 +12,7 @@ test("a refund that waits at Stripe is told as on its way, and promises nothing 
     page.getByRole("status").filter({ hasText: "On its way at Stripe: $15.00 to Visa •••• 7726." }),
   ).toBeFocused();
   await expect(
-    page.getByText("your refund of $15.00 to your Visa •••• 7726 is on its way").first(),
+    page.getByText("Your refund of $15.00 is on its way (Visa card ending in 7726)").first(),
   ).toBeVisible();
   await expect(page.getByRole("region", { name: "Figures of this payment" })).toContainText("Pending$15.00");
 });

@@ -70,7 +70,7 @@ test("the text for the customer names amount, card and reference, and is copied 
   await page.getByRole("button", { name: "Copy text for the customer" }).first().click();
   await expect(page.getByRole("button", { name: "Copied text for the customer" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain("we have refunded $12.50 to your Visa •••• 4242");
+  expect(copied).toContain("We have refunded $12.50 to your Visa card ending in 4242");
   expect(copied).toContain((await refundsOf(payment.id))[0]?.id);
 });
 

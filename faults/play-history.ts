@@ -61,7 +61,8 @@ async function playIn(
   const scheduler = new Scheduler(time, random, plan.tell);
   const { weather, scene } = plan;
   const limits = scene.limits(random, weather);
-  if (limits !== null) setLimits(memory.engine, limits);
+  const { holdSeconds = 0 } = scene;
+  if (limits !== null || holdSeconds > 0) setLimits(memory.engine, limits, holdSeconds);
   const gate = new DatabaseGate(memory.engine, scheduler, random, weather, tally);
   const charges = scene.charges(startMilliseconds);
   const stripeSide: StripeSide = new StripeSide(time, random, weather.lateEffectHours, charges, (event) =>

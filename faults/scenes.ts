@@ -8,6 +8,7 @@ import { startLead } from "./actors/lead";
 import { startOutsiders } from "./actors/outsiders";
 import { startPerson, type Wish } from "./actors/person";
 import { startReviewers } from "./actors/reviewers";
+import { startSecondThoughts } from "./actors/second-thoughts";
 import type { Random } from "./world/random";
 import type { HistoryLimits } from "./world/set-limits";
 import type { Weather } from "./world/weather";
@@ -21,6 +22,8 @@ export type Scene = {
   readonly start: (world: World, company: Company) => void;
   /** What one person may refund alone; more takes a second one. Null where nothing limits it. */
   readonly limits: (random: Random, weather: Weather) => HistoryLimits | null;
+  /** So long refunds are held back before they are sent, and some are undone in that time; left out for not at all. */
+  readonly holdSeconds?: number;
 };
 
 const chargeMinor = 5_000;
@@ -108,6 +111,19 @@ function fixed(
   };
 }
 
+/** Refunds that are held back for a minute; somebody thinks twice about some of them. */
+function held(name: string, last4s: readonly string[], weather: Partial<Weather>): FixedScene {
+  const plain = fixed(name, last4s, weather);
+  return {
+    ...plain,
+    holdSeconds: 60,
+    start: (world, company) => {
+      plain.start(world, company);
+      last4s.forEach((_, index) => startSecondThoughts(world, company, `person ${index + 1}`));
+    },
+  };
+}
+
 /** The scenes in which the process ends at every point once. */
 export const fixedScenes: readonly FixedScene[] = [
   fixed("plain", ["4242"], {}),
@@ -124,6 +140,7 @@ export const fixedScenes: readonly FixedScene[] = [
     { ...sendsMeet("executed_and_lost", "refused_connection"), impatienceShare: 0.5 },
     { perRefundMinor: 1, perDayMinor: null },
   ),
+  held("held", ["4242", "4242"], { dashboardShare: 0.5, wire: { share: 0.2, kinds: ["html_502"] } }),
   fixed("crossed", ["4242", "5126"], { dashboardShare: 1, ambushShare: 0.5, bankFailureShare: 1 }),
 ];
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cashBalanceId } from "@/lib/core/charge/payable";
+import { noLimits } from "@/lib/core/limits/limit-set";
 import { consoleActor } from "@/lib/core/operator";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { findRequest } from "@/lib/server/database/request-rows";
@@ -7,9 +8,12 @@ import { databases, isAvailable } from "@/lib/server/database/test-database";
 import { driveRefund } from "@/lib/server/workflows/drive-refund";
 import { lookAtCharge } from "@/lib/server/workflows/look-at-charge";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
+import { settleDue } from "@/lib/server/workflows/settle-due";
 import { demoWorld } from "../simulator/worlds/demo";
 import { demoCustomerIds } from "../simulator/worlds/demo-ids";
+import { handsAt } from "./approvals-stage";
 import { callsTo, cash, cashCustomer, lyingIn, returnsOf } from "./cash-stage";
+import { setLimits } from "./limits-stage";
 import { partOf, wholeOf } from "./refund-requests";
 import { openStage, operatorNamed, type Stage } from "./stage";
 
@@ -128,6 +132,22 @@ describe.each(databases)("a refund of a cash balance on the %s database", (kind)
       expect(await lyingIn(stage, yen)).toBe(0);
       const more = await requestRefundWith(stage.hands, ana, partOf(yen, 10, left, "jpy"));
       expect(more).toMatchObject({ kind: "refused", refusal: { kind: "nothing_left" } });
+    });
+
+    it("waits for its time where refunds are held back, and goes by itself after it", async () => {
+      await setLimits(stage, { ...noLimits, holdSeconds: { agent: 60, lead: 0 } });
+      const left = await lyingIn(stage);
+      const outcome = await requestRefundWith(stage.hands, ana, partOf(cash, 1_300, left));
+      if (outcome.kind !== "made") throw new Error(JSON.stringify(outcome.refusal));
+      expect(outcome.refund.state).toBe("held");
+      expect(await lyingIn(stage)).toBe(left);
+      await settleDue({ kind: "worker", name: "test" }, handsAt(stage, new Date(Date.now() + 61_000)));
+      expect(await lyingIn(stage)).toBe(left - 1_300);
+      expect(await findRequest(stage.hands.database, outcome.refund.id)).toMatchObject({
+        state: "requires_action",
+        sends: 1,
+      });
+      await setLimits(stage, noLimits);
     });
 
     it("of another currency, of nothing, or of nobody is refused before anything is sent", async () => {

@@ -36,5 +36,6 @@ export function wholeOf(chargeId: string, seen: number, currency = "eur"): Refun
     reverseTransfer: false,
     refundApplicationFee: false,
     repeat: null,
+    calculation: null,
   };
 }

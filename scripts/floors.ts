@@ -68,5 +68,5 @@ function isCode({ path }: SourceFile): boolean {
 
 /** Rooms are told apart by file names with an ending, which imports leave out. */
 function withEnding(path: string): string {
-  return /\.\w+$/.test(path) ? path : `${path}.ts`;
+  return /\.\w+$/.test(path) && !path.endsWith(".config") ? path : `${path}.ts`;
 }

@@ -32,6 +32,14 @@ export default inWords(async function SettingsPage() {
           </PageLink>
         </p>
         <LimitsSection {...limits} locale={locale} decide={limitDecisionAction} />
+        <section aria-labelledby="texts" className="space-y-2">
+          <h2 id="texts">Texts for customers</h2>
+          <p>
+            <PageLink href="/settings/texts" className="inline-flex min-h-target items-center">
+              Read and change what customers are told
+            </PageLink>
+          </p>
+        </section>
         <NoticesSection view={notices} locale={locale} />
         <PeopleSection people={people} locale={locale} endSessions={endSessionsAction} />
       </div>

@@ -8,6 +8,7 @@ import { RefundHistory } from "@/components/charge/refund-history";
 import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { OpenPage } from "@/components/live/open-page";
 import { RefundSection } from "@/components/refund/refund-section";
+import type { UndoAction } from "@/components/refund/undo-form";
 import { changeWords } from "@/lib/core/charge/change-words";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
@@ -28,6 +29,7 @@ export function ChargePageBody(props: {
   partAction: RefundAction;
   wholeAction: RefundAction;
   cancelAction: (form: FormData) => Promise<never>;
+  undoAction: UndoAction;
   /** What came of a wish to cancel the authorisation, if that was just done. */
   canceling: ReactNode;
   /** Lines about the payment that come after the page. */

@@ -9,6 +9,7 @@ import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
 import type { ChargeView, RefundLine } from "@/lib/core/charge/charge-view";
+import type { CustomerText } from "@/lib/core/customer-text/customer-text";
 import { cancelPlace } from "@/lib/core/refund/refund-cancel";
 import { refundReport } from "@/lib/core/refund/refund-report";
 
@@ -37,7 +38,7 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
   const amount = ours?.amount ?? atStripe?.amount;
   const state = ours?.state ?? atStripe?.status;
   const at = ours?.createdAt ?? atStripe?.createdAt;
-  const report = ours === null ? null : refundReport(ours, view.charge, view.locale);
+  const report = ours === null ? null : refundReport(ours, view.charge, view);
   if (amount === undefined || state === undefined || at === undefined) return null;
   return (
     <li className="grid gap-x-4 gap-y-1 py-3 sm:grid-cols-[6rem_1fr]">
@@ -60,6 +61,12 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
           )}
         </p>
         {report !== null && report.advice !== null && <p>{report.advice}</p>}
+        {ours?.state === "held" && ours.heldUntil !== null && (
+          <p className="text-sm">
+            Goes to Stripe <Instant at={ours.heldUntil} locale={view.locale} />; its author can undo it on its
+            story until then.
+          </p>
+        )}
         {ours !== null && ours.failure !== null && <StripeWordsLine words={ours.failure} />}
         <Origin line={line} at={at} locale={view.locale} />
         {ours !== null && ours.repeatNote !== null && (
@@ -69,7 +76,9 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
         )}
         <Reference line={line} />
         <RefundProspectLine refund={atStripe} locale={view.locale} />
-        {report !== null && report.customerText !== null && <TextForCustomer text={report.customerText} />}
+        {ours !== null && report !== null && report.customerText !== null && (
+          <TextForCustomer requestId={ours.id} answer={report.customerText} />
+        )}
       </div>
     </li>
   );
@@ -109,11 +118,11 @@ function Reference({ line: { ours, atStripe } }: { line: RefundLine }) {
   );
 }
 
-function TextForCustomer({ text }: { text: string }) {
+function TextForCustomer(props: { requestId: string; answer: CustomerText }) {
   return (
     <details>
       <summary className="w-fit text-sm">Text for the customer</summary>
-      <CustomerTextBox text={text} />
+      <CustomerTextBox {...props} />
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { ChargeFiguresLine } from "@/components/charge/charge-figures-line";
 import { ObstacleList } from "@/components/charge/obstacle-list";
 import { RefundHistory } from "@/components/charge/refund-history";
 import { RefundSection } from "@/components/refund/refund-section";
+import type { UndoAction } from "@/components/refund/undo-form";
 import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { PageLink } from "@/components/ui/page-link";
@@ -14,6 +15,7 @@ export function CashBalanceBody(props: {
   view: ChargeView;
   partAction: RefundAction;
   wholeAction: RefundAction;
+  undoAction: UndoAction;
 }) {
   const { view, ...actions } = props;
   const { charge, figures, locale } = view;

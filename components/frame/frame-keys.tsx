@@ -5,7 +5,8 @@ import { useEffect } from "react";
 /**
  * `/` and Ctrl-K go to the search box and open the palette below it, other single keys do what the page offers,
  * unless they are switched off; a paste outside every field looks up what was pasted; copy buttons copy; a choice
- * for this browser leaves the page where it is, so that a half-typed form is not lost. Shows nothing.
+ * for this browser leaves the page where it is, so that a half-typed form is not lost; without a network nothing is
+ * sent, and the page says so. Shows nothing.
  */
 export function FrameKeys() {
   useEffect(() => {
@@ -15,6 +16,11 @@ export function FrameKeys() {
     document.addEventListener("paste", lookUpPasted, { signal });
     document.addEventListener("submit", choose, { signal });
     document.addEventListener("click", onClick, { signal });
+    // Before any form hears of it: what is sent into nothing would only come back as an answer that is lost.
+    document.addEventListener("submit", stopOffline, { signal, capture: true });
+    addEventListener("online", tellOffline, { signal });
+    addEventListener("offline", tellOffline, { signal });
+    tellOffline();
     return () => listening.abort();
   }, []);
   return null;
@@ -68,6 +74,17 @@ function onClick({ target }: Event) {
   void loadActs().then(({ openKeyList, sayCopied }) =>
     copying ? sayCopied(pressed, copying) : openKeyList(),
   );
+}
+
+function tellOffline() {
+  document.documentElement.toggleAttribute("data-offline", !navigator.onLine);
+}
+
+function stopOffline(event: Event) {
+  if (navigator.onLine) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  document.getElementById("offline")?.focus();
 }
 
 function lookUpPasted(event: ClipboardEvent) {

@@ -33,6 +33,14 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
       >
         Skip to the content
       </a>
+      <output
+        id="offline"
+        tabIndex={-1}
+        className="offline-band sticky top-0 z-20 border-b border-caution bg-caution-tint px-gutter py-2 text-center font-medium text-caution outline-none"
+      >
+        No network. What you typed stays here and nothing is sent; buttons work again once the network is
+        back.
+      </output>
       <header className="border-b border-line">
         {!frame.livemode && <TestModeBand />}
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-gutter py-2">

@@ -20,6 +20,7 @@ const places: readonly Known[] = [
 const ofPage: readonly Known[] = [
   { keys: "w", name: "Refund the whole charge", selector: "#refund-whole" },
   { keys: "r", name: "Type the amount to refund", selector: "#refund-amount" },
+  { keys: "z", name: "Undo the refund that is held back", selector: ".undo-refund" },
   { keys: "t", name: "Type the ticket", selector: "#refund-ticket" },
   { keys: "u", name: "This payment’s customer", selector: 'main a[href^="/customers/"]' },
 ];

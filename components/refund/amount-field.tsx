@@ -1,10 +1,12 @@
-import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
 import { fieldId } from "@/components/refund/field-id";
 import type { FormPart } from "@/components/refund/form-part";
 import { loadLater } from "@/components/refund/later-parts";
 import { useAmountReading } from "@/components/refund/use-amount-reading";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+
+type Later = Awaited<ReturnType<typeof loadLater>>;
 
 /**
  * The amount: all that is left until somebody types, with keys for shares of it. It is measured against what is
@@ -15,12 +17,16 @@ export function AmountField({ form, terms, first }: FormPart) {
   const [openedWith] = useState(terms.leftText);
   const reading = useAmountReading(form, terms);
   useFollowLeft(form, terms);
-  /** The keys are made on the server; each says its percentage, or nothing for all. */
-  async function chooseShare({ target }: MouseEvent) {
+  const choose = (text: string) => form.setValue("amount", text, { shouldValidate: isSubmitted });
+  const [Helper, setHelper] = useState<Later["LaterAmountHelper"] | null>(null);
+  /** The keys are made on the server; each says its percentage, nothing for all, or that it helps to work it out. */
+  async function press({ target }: MouseEvent) {
     const key = target instanceof Element && target.closest("button");
     if (!key) return;
-    const share = key.value && (await loadLater()).shareOfLeft(BigInt(key.value), terms);
-    form.setValue("amount", share || terms.leftEditable, { shouldValidate: isSubmitted });
+    if (key.value === "") return choose(terms.leftEditable);
+    const { shareOfLeft, LaterAmountHelper } = await loadLater();
+    if (key.value === "work") setHelper(() => LaterAmountHelper);
+    else choose(shareOfLeft(BigInt(key.value), terms));
   }
   return (
     <div className="flex flex-wrap items-end gap-2">
@@ -44,11 +50,16 @@ export function AmountField({ form, terms, first }: FormPart) {
       </Field>
       <div
         role="presentation"
-        onClick={(event) => void chooseShare(event)}
-        className="hidden self-start sm:pt-6 scripted:flex"
+        onClick={(event) => void press(event)}
+        className="hidden flex-wrap self-start sm:pt-6 scripted:flex"
       >
-        {terms.shares}
+        {terms.amountKeys}
       </div>
+      {Helper !== null && (
+        <Suspense>
+          <Helper form={form} terms={terms} onUse={choose} />
+        </Suspense>
+      )}
       {/* Read out by the page itself, which tells every change. */}
       <p className="basis-full text-caution empty:hidden">
         {terms.leftText !== openedWith && terms.changedWords.join(openedWith)}

@@ -61,13 +61,23 @@ describe("the amount as it is typed", () => {
 });
 
 describe("a share of what is left", () => {
+  const leftEditable = "49.00";
+
   test("is typed in the locale's own marks", () => {
-    expect(shareOfLeft(50n, { ...euros, locale: "de-DE" })).toBe("24,50");
+    expect(shareOfLeft(50n, { ...euros, leftEditable, locale: "de-DE" })).toBe("24,50");
+  });
+
+  test("is all of it as it stands for the whole", () => {
+    expect(shareOfLeft(100n, { ...euros, leftEditable })).toBe("49.00");
   });
 
   test("is rounded down to what the currency can pay", () => {
-    expect(shareOfLeft(25n, { ...euros, leftMinor: "1003" })).toBe("2.50");
-    expect(shareOfLeft(50n, { leftMinor: "5801", currency: "jpy", locale: "ja-JP" })).toBe("2900");
-    expect(shareOfLeft(25n, { leftMinor: "12350", currency: "bhd", locale: "en-GB" })).toBe("3.080");
+    expect(shareOfLeft(25n, { ...euros, leftEditable, leftMinor: "1003" })).toBe("2.50");
+    expect(shareOfLeft(50n, { leftMinor: "5801", leftEditable, currency: "jpy", locale: "ja-JP" })).toBe(
+      "2900",
+    );
+    expect(shareOfLeft(25n, { leftMinor: "12350", leftEditable, currency: "bhd", locale: "en-GB" })).toBe(
+      "3.080",
+    );
   });
 });

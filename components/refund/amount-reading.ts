@@ -57,8 +57,14 @@ export function consequenceOf(
 /** A percentage of what is left as it is typed, rounded down to a sum that the currency knows. */
 export function shareOfLeft(
   percent: bigint,
-  { leftMinor, currency, locale }: Pick<Left, "leftMinor" | "currency" | "locale">,
+  {
+    leftMinor,
+    leftEditable,
+    currency,
+    locale,
+  }: Pick<Left, "leftMinor" | "currency" | "locale"> & { readonly leftEditable: string },
 ): string {
+  if (percent === 100n) return leftEditable;
   const stepMinor = currencyRule(currency)?.stepMinor ?? 1n;
   const shareMinor = (BigInt(leftMinor) * percent) / 100n;
   return editableAmount({ amountMinor: shareMinor - (shareMinor % stepMinor), currency }, locale);

@@ -20,5 +20,6 @@ export function freshlyTyped(customerEmail: string | null, { reasons }: LimitSet
     refundApplicationFee: false,
     repeatNote: "",
     repeatOf: "",
+    calculation: "",
   };
 }

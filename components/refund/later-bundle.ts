@@ -1,6 +1,8 @@
 // What the form needs once somebody begins to use it, in one piece: it is fetched at the first touch.
+
 export { readAmount, shareOfLeft } from "@/components/refund/amount-reading";
 export { checkTyped } from "@/components/refund/check-typed";
+export { LaterAmountHelper } from "@/components/refund/later-amount-helper";
 export { filledRowPositions } from "@/components/refund/metadata-positions";
 export { MetadataRows } from "@/components/refund/metadata-rows";
 export { OutcomeNotice } from "@/components/refund/outcome-notice";

@@ -2,17 +2,16 @@ import type { TransitionStartFunction } from "react";
 import { LostNotice } from "@/components/refund/lost-notice";
 import { MadeNotice } from "@/components/refund/made-notice";
 import { RefreshAfter } from "@/components/refund/refresh-after";
-import type { RefundTerms } from "@/components/refund/refund-terms";
+import type { RefundDeskReports, RefundTerms } from "@/components/refund/refund-terms";
 import { RefusalSummary } from "@/components/refund/refusal-summary";
 import type { Answer } from "@/components/refund/use-sending";
 import { WholeConfirmation } from "@/components/refund/whole-confirmation";
-import type { RefundReport } from "@/lib/core/refund/refund-report";
 
 type Telling = {
   answer: Exclude<Answer, { kind: "idle" }>;
   address: string;
   terms: RefundTerms | null;
-  reports: Readonly<Record<string, RefundReport>>;
+  reports: RefundDeskReports;
   postWhole: (form: FormData) => void;
   sendWhole: (form: FormData) => void;
   startFollowing: TransitionStartFunction;
@@ -38,6 +37,7 @@ function Notice({ answer, address, terms, reports, postWhole, sendWhole }: Telli
           requestId={answer.requestId}
           isRepeat={answer.isRepeat}
           report={reports[answer.requestId] ?? answer.report}
+          undo={reports[answer.requestId]?.undo ?? null}
         />
       );
     case "lost":

@@ -15,12 +15,15 @@ export function RefundActsSection({ acts, ...actions }: RefundActActions & { act
   const { metadata } = acts;
   return (
     <>
-      {metadata.mayChange ? (
-        <MetadataForm acts={acts} limits={limits} action={actions.metadataAction} />
-      ) : (
-        metadata.rows.length > 0 && <ReadMetadata rows={metadata.rows} />
+      {metadata.mayChange && (
+        <div className="print:hidden">
+          <MetadataForm acts={acts} limits={limits} action={actions.metadataAction} />
+        </div>
       )}
-      <CancelRefundSection acts={acts} action={actions.cancelAction} />
+      {metadata.rows.length > 0 && <ReadMetadata rows={metadata.rows} isForPaper={metadata.mayChange} />}
+      <div className="print:hidden">
+        <CancelRefundSection acts={acts} action={actions.cancelAction} />
+      </div>
     </>
   );
 }
@@ -31,10 +34,13 @@ const limits = {
   valueCharacters: metadataLimits.valueCharacters,
 };
 
-function ReadMetadata({ rows }: Pick<RefundActs["metadata"], "rows">) {
+/** A form cannot be read on paper, where it is left out: then this stands in its place. */
+function ReadMetadata(props: Pick<RefundActs["metadata"], "rows"> & { isForPaper: boolean }) {
+  const { rows, isForPaper } = props;
+  const headingId = isForPaper ? "metadata-on-paper" : "metadata-heading";
   return (
-    <section aria-labelledby="metadata-heading" className="max-w-form">
-      <h2 id="metadata-heading" className="mb-2">
+    <section aria-labelledby={headingId} className={`max-w-form ${isForPaper ? "hidden print:block" : ""}`}>
+      <h2 id={headingId} className="mb-2">
         Metadata at Stripe
       </h2>
       <FactList>

@@ -3,11 +3,10 @@
 import { useActionState, useState, useTransition } from "react";
 import { LaterOutcomeNotice } from "@/components/refund/later-parts";
 import { RefundForm } from "@/components/refund/refund-form";
-import type { LeftTexts, RefundTerms } from "@/components/refund/refund-terms";
+import type { LeftTexts, RefundDeskReports, RefundTerms } from "@/components/refund/refund-terms";
 import { isAttemptSpent, useAttempt } from "@/components/refund/use-attempt";
 import { useSending } from "@/components/refund/use-sending";
 import { idleOutcome, type RefundAction } from "@/lib/core/refund/refund-outcome";
-import type { RefundReport } from "@/lib/core/refund/refund-report";
 
 /**
  * Keeps the outcome above the form: a form may be renewed or gone while what happened is still to be read.
@@ -18,7 +17,7 @@ export function RefundDesk(props: {
   terms: RefundTerms | null;
   /** What is left now, also where no form is offered for it any more; null while nobody knows. */
   left: LeftTexts | null;
-  reports: Readonly<Record<string, RefundReport>>;
+  reports: RefundDeskReports;
   partAction: RefundAction;
   wholeAction: RefundAction;
 }) {

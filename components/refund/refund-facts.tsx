@@ -6,6 +6,7 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
+import { calculationLines } from "@/lib/core/calculation/calculation-words";
 import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import type { RefundView } from "@/lib/core/refund/refund-view";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
@@ -31,6 +32,17 @@ export function RefundFacts({ view }: { view: RefundView }) {
           {view.customerName !== null && <bdi className="ml-2">{view.customerName}</bdi>}
         </Fact>
         <Fact name="Extent">{refund.extent === "whole" ? "Whole charge" : "A named amount"}</Fact>
+        {refund.calculation !== null && (
+          <Fact name="Worked out">
+            <ol>
+              {calculationLines(refund.calculation, locale).map((line) => (
+                <li key={line}>
+                  <bdi>{line}</bdi>
+                </li>
+              ))}
+            </ol>
+          </Fact>
+        )}
         <Fact name="Asked for by">
           <bdi>{refund.requester.name}</bdi>, <Instant at={refund.createdAt} locale={locale} />
         </Fact>

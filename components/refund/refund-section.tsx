@@ -1,9 +1,10 @@
+import { AmountKeys } from "@/components/refund/amount-keys";
 import { consequenceOf } from "@/components/refund/amount-reading";
 import { freshlyTyped } from "@/components/refund/first-typed";
 import { reasonChoice } from "@/components/refund/reason-choice";
 import { RefundDesk } from "@/components/refund/refund-desk";
-import type { LeftTexts, LimitTerms, RefundTerms } from "@/components/refund/refund-terms";
-import { Button } from "@/components/ui/button";
+import type { LeftTexts, LimitTerms, RefundDeskReports, RefundTerms } from "@/components/refund/refund-terms";
+import { type UndoAction, UndoForm } from "@/components/refund/undo-form";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { recentlyRefunded } from "@/lib/core/charge/obstacles";
 import { isCashBalance, payablePath } from "@/lib/core/charge/payable";
@@ -32,6 +33,7 @@ export function RefundSection(props: {
   view: ChargeView | null;
   partAction: RefundAction;
   wholeAction: RefundAction;
+  undoAction: UndoAction;
 }) {
   const { view } = props;
   return (
@@ -39,10 +41,21 @@ export function RefundSection(props: {
       address={payablePath(props.chargeId)}
       left={view === null ? null : leftOf(view)}
       terms={view === null || view.form === null ? null : termsOf(view, view.form)}
-      reports={view === null ? {} : refundReports(view)}
+      reports={view === null ? {} : reportsOf(view, props.undoAction)}
       partAction={props.partAction}
       wholeAction={props.wholeAction}
     />
+  );
+}
+
+/** What to say of each refund, and beside one that is held back the way to undo it. */
+function reportsOf(view: ChargeView, undoAction: UndoAction): RefundDeskReports {
+  const held = new Set(view.refunds.flatMap(({ ours }) => (ours?.state === "held" ? [ours.id] : [])));
+  return Object.fromEntries(
+    Object.entries(refundReports(view)).map(([id, report]) => [
+      id,
+      { ...report, undo: held.has(id) ? <UndoForm requestId={id} action={undoAction} /> : null },
+    ]),
   );
 }
 
@@ -99,10 +112,11 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     limitTerms: limitTermsOf(charge, figures.currency, form),
     hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
     chargeId: charge.id,
+    paidMinor: figures.paidMinor.toString(),
+    amountKeys: <AmountKeys />,
     whole: isCashBalance(charge.id) ? "Refund whole balance" : "Refund whole charge",
     connect: sharedOf(charge, locale),
     head: <FormHead chargeId={charge.id} currency={figures.currency} locale={locale} />,
-    shares: <ShareKeys />,
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
@@ -144,16 +158,6 @@ function FormHead({ chargeId, currency, locale }: Pick<RefundTerms, "chargeId" |
       <input type="hidden" name="locale" value={locale} />
     </>
   );
-}
-
-/** Each with its percentage as its value; all of it has none. */
-function ShareKeys() {
-  return ["25", "50", "75", ""].map((percent) => (
-    <Button key={percent} tone="quiet" value={percent} className="button-small">
-      {percent === "" ? "All" : `${percent} %`}
-      <span className="sr-only"> of what is left</span>
-    </Button>
-  ));
 }
 
 /** What the company's rules ask for, at the fields themselves. */

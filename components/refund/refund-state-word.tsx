@@ -6,6 +6,7 @@ import { refundStateSentence } from "@/lib/core/sentences";
 const tones: Record<RefundState, NoticeTone> = {
   awaiting_approval: "caution",
   returned: "caution",
+  held: "caution",
   approved: "neutral",
   submitting: "caution",
   unknown: "caution",

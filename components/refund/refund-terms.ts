@@ -2,19 +2,22 @@ import type { ReactNode } from "react";
 import type { FirstTyped } from "@/components/refund/first-typed";
 import type { SharedCharge } from "@/lib/core/charge/connect-shares";
 import type { LimitsHere, RecentSums } from "@/lib/core/limits/decide-limits";
+import type { RefundReport } from "@/lib/core/refund/refund-report";
 
 /**
  * What the refund form shows and sends along, all as text made on the server: the form's script then needs
  * neither the money law nor the schema until somebody types.
  */
 export type RefundTerms = LeftTexts & {
+  /** What was paid, in minor units. */
+  readonly paidMinor: string;
+  /** The buttons beside the amount. */
+  readonly amountKeys: ReactNode;
   readonly chargeId: string;
   /** What the form's second button is called; a charge and a cash balance have other names. */
   readonly whole: string;
   /** The form's heading, and what goes back with it as it is. */
   readonly head: ReactNode;
-  /** The keys beside the amount, for shares of what is left. */
-  readonly shares: ReactNode;
   /** The attempt that a fresh form stands for. */
   readonly attemptId: string;
   readonly currency: string;
@@ -76,3 +79,6 @@ export type MetadataLimits = {
   readonly keyCharacters: number;
   readonly valueCharacters: number;
 };
+
+/** The reports of refunds that are known already, by our request's id; `undo` is made on the server. */
+export type RefundDeskReports = Readonly<Record<string, RefundReport & { readonly undo: ReactNode }>>;

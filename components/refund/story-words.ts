@@ -10,6 +10,7 @@ const eventTexts: Readonly<Record<string, string>> = {
   "refund.requested": "Asked for",
   "refund.approved": "Approved",
   "refund.awaiting_approval": "Put before a second person",
+  "refund.held": "Held back for a while, can be undone",
   "refund.returned": "Sent back with a question",
   "refund.rejected": "Rejected",
   "refund.expired": "Lapsed",
@@ -31,6 +32,8 @@ const eventTexts: Readonly<Record<string, string>> = {
   "refund.metadata_changed": "Metadata changed",
   "refund.metadata_change_refused": "Stripe did not take the metadata",
   "refund.metadata_change_unknown": "No answer about the metadata yet",
+  "refund.reference_arrived": "Bank’s reference arrived",
+  "refund.reference_noted": "Bank’s reference passed on",
   "refund.seen_external": "Seen at Stripe",
   "refund.recovered": "Recovered from Stripe: our row of it was lost",
   "attention.opened": "Needs a person",
@@ -51,6 +54,7 @@ const decisions: ReadonlySet<string> = new Set([
   "refund.withdrawn",
   "refund.cancel_requested",
   "refund.metadata_change_requested",
+  "refund.reference_noted",
   "attention.taken",
   "attention.given_back",
   "attention.proposed",
@@ -88,6 +92,7 @@ export function storyWords({ event, actor, actorName, facts }: StoryEntry): Stor
 function aboutEvent(event: string, facts: StoryEntry["facts"]): string | undefined {
   // A request that ends without Stripe's saying anything has its reason only here.
   if (endings.has(event)) return facts.why;
+  if (event === "refund.reference_arrived") return facts.reference;
   if (event === "refund.returned") return facts.question;
   if (event === "refund.approved") return facts.note === "" ? undefined : facts.note;
   if (event === "refund.awaiting_approval") return facts.why;

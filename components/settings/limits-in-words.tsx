@@ -2,7 +2,7 @@ import { Amount } from "@/components/ui/amount";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { limitColumns } from "@/lib/core/limits/decide-limits";
-import { reasonMeaning, unlistedWords } from "@/lib/core/limits/limit-changes";
+import { holdText, reasonMeaning, unlistedWords } from "@/lib/core/limits/limit-changes";
 import type { CurrencyLimits, LimitSet, LimitsByCurrency } from "@/lib/core/limits/limit-set";
 import { formatMoney } from "@/lib/core/money/format-money";
 
@@ -96,6 +96,9 @@ function Rules({ set, locale }: { set: LimitSet; locale: string }) {
       <Fact name="Ticket">
         {set.isTicketRequired ? "Compulsory" : "Voluntary"}
         {set.ticketMask !== "" && `, such as ${set.ticketMask}`}
+      </Fact>
+      <Fact name="Held back">
+        Agents’ refunds {holdText(set, "agent")}, leads’ {holdText(set, "lead")}
       </Fact>
       <Fact name="Note">{notes.length === 0 ? "Voluntary" : `Compulsory from ${notes.join(", ")} on`}</Fact>
     </FactList>

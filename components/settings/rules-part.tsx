@@ -49,11 +49,31 @@ export function RulesPart({ part }: { part: LimitsFormPart }) {
         </Field>
         <CheckBox name="isTicketRequired" text="A ticket is compulsory" isOn={typed.isTicketRequired} />
         <CheckBox name="isReasonRequired" text="A reason is compulsory" isOn={typed.isReasonRequired} />
+        <HoldFields part={part} />
         <NoteRows part={part} />
       </section>
       <ReasonRowsPart part={part} />
     </>
   );
+}
+
+/** Time for second thoughts: until it is over, its author can undo a refund with one key. */
+function HoldFields({ part }: { part: LimitsFormPart }) {
+  const fields = [
+    { name: "holdAgent", label: "Agents’ refunds are held back" },
+    { name: "holdLead", label: "Leads’ refunds are held back" },
+  ] as const;
+  return fields.map(({ name, label }) => (
+    <Field
+      key={name}
+      id={`limits-${name}`}
+      label={label}
+      hint="In seconds, 0 to 900; can be undone until then"
+      fault={part.faultAt(name)}
+    >
+      {(ties) => <Input {...ties} name={name} inputMode="numeric" defaultValue={part.typed[name]} />}
+    </Field>
+  ));
 }
 
 function NoteRows({ part }: { part: LimitsFormPart }) {

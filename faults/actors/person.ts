@@ -114,5 +114,6 @@ function newRequest({ random, forms }: World, { chargeId, ticket }: Seeking, see
     reverseTransfer: false,
     refundApplicationFee: false,
     repeat: null,
+    calculation: null,
   };
 }

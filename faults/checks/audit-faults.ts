@@ -5,6 +5,7 @@ import type { AuditLine, EndState } from "./end-state";
 const legalSteps: Readonly<Record<string, readonly string[]>> = {
   awaiting_approval: ["approved", "returned", "rejected", "expired", "withdrawn"],
   returned: ["awaiting_approval", "expired", "withdrawn"],
+  held: ["submitting", "withdrawn"],
   approved: ["submitting", "awaiting_approval", "withdrawn"],
   submitting: ["unknown", "pending", "requires_action", "succeeded", "failed", "canceled"],
   unknown: ["unknown", "submitting", "pending", "requires_action", "succeeded", "failed", "canceled"],
@@ -75,7 +76,7 @@ function storyFaults({ audit }: EndState, requestId: string, state: string): str
 
 /** A row that was lost begins with what Stripe shows of it. */
 function isFirst(event: string, to: string): boolean {
-  return event === "refund.recovered" || to === "approved" || to === "awaiting_approval";
+  return event === "refund.recovered" || ["approved", "held", "awaiting_approval"].includes(to);
 }
 
 function stepIn({ event, body }: AuditLine): Step[] {

@@ -4,6 +4,7 @@ const dayMilliseconds = 86_400_000;
 const standing: readonly string[] = [
   "awaiting_approval",
   "returned",
+  "held",
   "approved",
   "submitting",
   "unknown",

@@ -53,7 +53,7 @@ export function isBeforeSecond({ state }: RequestLine): boolean {
 }
 
 function isHeld(request: RequestLine): boolean {
-  return ["submitting", "unknown", "approved"].includes(request.state) || isBeforeSecond(request);
+  return ["submitting", "unknown", "held", "approved"].includes(request.state) || isBeforeSecond(request);
 }
 
 function isPosted({ state }: RequestLine): boolean {

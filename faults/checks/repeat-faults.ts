@@ -2,6 +2,7 @@ import type { EndState, RequestLine } from "./end-state";
 
 const dayMilliseconds = 86_400_000;
 const standing: readonly string[] = [
+  "held",
   "approved",
   "submitting",
   "unknown",

@@ -21,7 +21,7 @@ export const approvalBugs: readonly PlantedBug[] = [
     "return now.isAsApproved || now.mayApproverApprove\n",
   ]),
   bug("an approved request is sent although its author may not refund any more", lostRights, [
-    "lib/core/approval/judge-approved.ts",
+    "lib/core/refund/judge-first-send.ts",
     "if (!now.mayRequesterRefund) {",
     "if (!now.mayRequesterRefund && now.isStopped) {",
   ]),

@@ -21,7 +21,11 @@ export const booksBugs: readonly PlantedBug[] = [
   bug(
     "a state may go backwards",
     oldLooks,
-    [`${workflows}/observe-refunds.ts`, "if (row.state === to || !isLegalStep(row.state, to)) return;", ""],
+    [
+      `${workflows}/observe-refunds.ts`,
+      "if (row.state === to || !isLegalStep(row.state, to)) return row;",
+      "",
+    ],
     [`${database}/step-request.ts`, "assertLegalStep(row, { ...row, ...change, state: to });", ""],
   ),
   bug(

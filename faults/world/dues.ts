@@ -17,7 +17,7 @@ type OpenRequest = Due & {
 };
 
 const openRequests =
-  "select id, state, approval_due_at, unknown_mode, last_sent_at, next_at, lease_until from refund_request where state in ('awaiting_approval','returned','approved','submitting','unknown','pending','requires_action')";
+  "select id, state, approval_due_at, unknown_mode, last_sent_at, next_at, lease_until from refund_request where state in ('awaiting_approval','returned','held','approved','submitting','unknown','pending','requires_action')";
 const waitingEvents =
   "select next_at, null::timestamptz as lease_until from event_inbox where applied_at is null";
 const allJobs = "select name, last_started_at, lease_until from recurring_job";

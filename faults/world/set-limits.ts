@@ -9,8 +9,12 @@ export type HistoryLimits = {
   readonly perDayMinor: number | null;
 };
 
-/** Puts limits in force for the whole history, past the product; they hold for agents and leads alike. */
-export function setLimits(engine: EmbeddedEngine, { perRefundMinor, perDayMinor }: HistoryLimits): void {
+/**
+ * Puts limits in force for the whole history, past the product; they hold for agents and leads alike. Null where
+ * nothing limits an amount; for so many seconds each refund is held back.
+ */
+export function setLimits(engine: EmbeddedEngine, limits: HistoryLimits | null, holdSeconds: number): void {
+  const { perRefundMinor, perDayMinor } = limits ?? { perRefundMinor: null, perDayMinor: null };
   const usd = {
     perRefund: perRefundMinor === null ? null : BigInt(perRefundMinor),
     perDay: perDayMinor === null ? null : BigInt(perDayMinor),
@@ -18,7 +22,11 @@ export function setLimits(engine: EmbeddedEngine, { perRefundMinor, perDayMinor 
     perCustomer: null,
     stepUpAbove: null,
   };
-  const set: LimitSet = { ...noLimits, roles: { agent: { usd }, lead: { usd } } };
+  const set: LimitSet = {
+    ...noLimits,
+    roles: { agent: { usd }, lead: { usd } },
+    holdSeconds: { agent: holdSeconds, lead: holdSeconds },
+  };
   const content = JSON.stringify(set, (_key, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,
   );

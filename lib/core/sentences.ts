@@ -7,6 +7,7 @@ import type { SearchIntent } from "@/lib/core/search/search";
 const stateSentences: Record<RefundState, string> = {
   awaiting_approval: "Waits for a second person",
   returned: "Sent back with a question",
+  held: "Held back, can be undone",
   approved: "Approved, about to be sent",
   submitting: "Asking Stripe",
   unknown: "Asking Stripe",
@@ -42,6 +43,10 @@ export const unknownAdvice = "Sent, answer lost. We are finding out. Do not refu
 /** What to tell whoever looks at a refund that needs a second person. */
 export const waitingAdvice =
   "Nothing has been sent. A team lead has to agree within 72 hours; its amount is set aside until then.";
+
+/** What to tell whoever looks at a refund that is held back. */
+export const heldAdvice =
+  "Nothing has been sent yet. It goes to Stripe by itself when the time is over, also when this page is closed.";
 
 const chargeStateLabels: Record<ChargeState, string> = {
   failed: "Failed",

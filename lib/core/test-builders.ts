@@ -27,7 +27,14 @@ export function aCharge(change: Partial<Charge> = {}): Charge {
     description: "Order 4711",
     statementDescriptor: "ACME SHOP",
     failureMessage: null,
-    customer: { id: "cus_AnaMaria", name: "Ana Maria", email: "ana@example.com", isDeleted: false },
+    customer: {
+      id: "cus_AnaMaria",
+      name: "Ana Maria",
+      email: "ana@example.com",
+      isDeleted: false,
+      locales: [],
+      country: null,
+    },
     method: { type: "card", brand: "visa", last4: "4242", wallet: null },
     metadata: {},
     isDisputed: false,
@@ -79,8 +86,8 @@ export function aDispute(change: Partial<Dispute> = {}): Dispute {
 
 /** The charge with the figures that follow from it when it has no refunds. */
 export function gatheredFrom(charge: Charge, disputes: readonly Dispute[] = []): Measured {
-  const figures = chargeFigures(charge, [], 0n);
-  return { charge, figures, disputes, isStopped: false, earlier: [], seenAt: noon, limits: anAgentUnlimited };
+  const known = { figures: chargeFigures(charge, [], 0n), isStopped: false, earlier: [], seenAt: noon };
+  return { charge, disputes, ...known, limits: anAgentUnlimited, order: null };
 }
 
 /** Somebody at whom no limit and no rule looks. */
@@ -111,6 +118,7 @@ export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
     reverseTransfer: false,
     refundApplicationFee: false,
     repeat: null,
+    calculation: null,
     ...change,
   };
 }
@@ -133,6 +141,7 @@ export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
     refundApplicationFee: false,
     repeatNote: "",
     repeatOf: "",
+    calculation: "",
     ...change,
   };
 }
@@ -162,6 +171,9 @@ export function aRequestedRefund(change: Partial<RequestedRefund> = {}): Request
     refundId: "re_3Succeeded",
     refundStatus: "succeeded",
     failure: null,
+    bankReference: null,
+    heldUntil: null,
+    calculation: null,
     createdAt: noon,
     updatedAt: noon,
     ...change,

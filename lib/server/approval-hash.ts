@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ApprovalFacts } from "@/lib/core/approval/approval-facts";
+import type { Calculation } from "@/lib/core/calculation/calculation";
 import type { KeptOverLimit } from "@/lib/core/limits/kept-over-limit";
 import { canonicalJson } from "./canonical-json";
 
@@ -22,6 +23,7 @@ export type HashedRequest = {
   readonly overLimits: readonly KeptOverLimit[] | null;
   readonly question: string | null;
   readonly answer: string | null;
+  readonly calculation: Calculation | null;
 };
 
 /** SHA-256 over the content and the figures that somebody saw: an approval holds for just these. */
@@ -30,7 +32,9 @@ export function approvalHash(request: HashedRequest, facts: ApprovalFacts): stri
   const { note, repeatNote, requesterIssuer, requesterSubject, overLimits, question, answer } = request;
   const asked = { id, chargeId, contentHash, extent, amountMinor, currency, reason, reasonLabel, ticket };
   const told = { note, repeatNote, requesterIssuer, requesterSubject, overLimits, question, answer };
+  // Left out where there is none, as in every hash from before amounts could be worked out.
+  const worked = request.calculation === null ? [] : [request.calculation];
   return createHash("sha256")
-    .update(canonicalJson(["approval-1", asked, told, facts]))
+    .update(canonicalJson(["approval-1", asked, told, facts, ...worked]))
     .digest("hex");
 }

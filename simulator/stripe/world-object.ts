@@ -20,6 +20,7 @@ export type StripeWorldObject =
   | Stripe.Transfer
   | Stripe.TransferReversal
   | Stripe.InvoicePayment
+  | PaidInvoice
   | CheckoutSession
   | Stripe.ApplicationFee
   | Stripe.FeeRefund
@@ -27,7 +28,13 @@ export type StripeWorldObject =
   | Stripe.Account
   | ConnectedAccountObjects;
 
-/** Of a finished checkout only what leads to its payment. */
+/** Of an invoice only what was on it. */
+export type PaidInvoice = Pick<
+  Stripe.Invoice,
+  "id" | "object" | "created" | "currency" | "customer" | "lines" | "livemode" | "shipping_cost" | "status"
+>;
+
+/** Of a finished checkout only what leads to its payment, and what was bought. */
 export type CheckoutSession = Pick<
   Stripe.Checkout.Session,
   | "id"
@@ -35,10 +42,12 @@ export type CheckoutSession = Pick<
   | "created"
   | "customer"
   | "invoice"
+  | "line_items"
   | "livemode"
   | "mode"
   | "payment_intent"
   | "payment_status"
+  | "shipping_cost"
   | "status"
 >;
 

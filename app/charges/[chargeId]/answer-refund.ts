@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { TextSet } from "@/lib/core/customer-text/text-set";
 import type { Operator } from "@/lib/core/operator";
 import type { FieldMessage } from "@/lib/core/refund/field-message";
 import { toFieldMessages } from "@/lib/core/refund/field-messages";
@@ -16,6 +17,7 @@ import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { stripeRefusalMessage } from "@/lib/core/refund/stripe-refusal";
 import { emptyTypedRefund, type TypedRefund } from "@/lib/core/refund/typed-refund";
 import type { GuardResult } from "@/lib/server/identity/guard";
+import { readTextsInForce } from "@/lib/server/reads/texts-in-force";
 import { type RequestOutcome, requestRefund } from "@/lib/server/workflows/request-refund";
 import { refusedAtTheDoor } from "./refused-at-the-door";
 
@@ -32,7 +34,8 @@ export async function answerRefund(
   const parsed: z.ZodSafeParseResult<RefundRequest> = schema.safeParse(typed);
   if (!parsed.success) return refused(toFieldMessages(parsed.error.issues), typed);
   const outcome = await requestRefund(guarded.operator, parsed.data);
-  return toOutcome(outcome, typed, guarded.operator);
+  const texts = await readTextsInForce(guarded.operator);
+  return toOutcome(outcome, typed, guarded.operator, texts);
 }
 
 /** Without a confirmation nothing is asked of Stripe: the page asks the person instead. */
@@ -44,7 +47,12 @@ export async function answerUnconfirmed(
   return typed === null ? refused([mangledMessage], emptyTypedRefund) : { kind: "confirm_whole", typed };
 }
 
-function toOutcome(outcome: RequestOutcome, typed: TypedRefund, { name }: Operator): RefundOutcome {
+function toOutcome(
+  outcome: RequestOutcome,
+  typed: TypedRefund,
+  { name }: Operator,
+  texts: TextSet,
+): RefundOutcome {
   if (outcome.kind === "refused") {
     const { refusal } = outcome;
     const answer = refused(refusalMessages(refusal, typed.locale), typed);
@@ -63,11 +71,11 @@ function toOutcome(outcome: RequestOutcome, typed: TypedRefund, { name }: Operat
       ? { ...answer, earlierRequestId: refusal.earlierRequestId }
       : answer;
   }
-  return failureOf(outcome.refund, typed) ?? madeOf(outcome, typed.locale);
+  return failureOf(outcome.refund, typed) ?? madeOf(outcome, typed.locale, texts);
 }
 
-function madeOf({ refund, isRepeat, charge }: Made, locale: string): RefundOutcome {
-  const report = charge === null ? null : refundReport(refund, charge, locale);
+function madeOf({ refund, isRepeat, charge }: Made, locale: string, texts: TextSet): RefundOutcome {
+  const report = charge === null ? null : refundReport(refund, charge, { locale, texts });
   return { kind: "made", requestId: refund.id, isRepeat, report };
 }
 

@@ -8,6 +8,7 @@ import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
 import { readFrame } from "@/lib/server/reads/frame";
 import { readLocale } from "@/lib/server/reads/locale";
+import { undoRefundAction } from "../../refunds/actions";
 import { cancelAuthorisationAction, refundPartAction, refundWholeAction } from "./actions";
 import { cancelNotice } from "./cancel-notice";
 import { LaterObstacles } from "./later-obstacles";
@@ -36,6 +37,7 @@ export default inWords(async function ChargePage({ params, searchParams }: PageP
         }
         canceling={page.kind === "found" && cancelNotice(page.view, canceling, requestId)}
         cancelAction={cancelAuthorisationAction}
+        undoAction={undoRefundAction}
         partAction={refundPartAction}
         wholeAction={refundWholeAction}
       />

@@ -1,34 +1,21 @@
+import { type FirstSendNow, type FirstSendVerdict, judgeFirstSend } from "@/lib/core/refund/judge-first-send";
+
 /** What is so at the moment when an approved request is to be sent. */
-export type ApprovedNow = {
+export type ApprovedNow = FirstSendNow & {
   /** Content and figures are still those that were approved. */
   readonly isAsApproved: boolean;
-  readonly mayRequesterRefund: boolean;
   readonly mayApproverApprove: boolean;
-  /** Our books and Stripe disagree about the charge: nothing is sent until people have looked. */
-  readonly isStopped: boolean;
-  /** Stripe shows a refund under the request's number, of which our books know nothing: perhaps an older backup. */
-  readonly hasRefundAlready: boolean;
 };
 
 export type ApprovedVerdict =
-  | { readonly kind: "send" }
-  | { readonly kind: "wait" }
+  | FirstSendVerdict
   /** It goes before a second person once more. */
-  | { readonly kind: "lapse"; readonly why: string }
-  | { readonly kind: "withdraw"; readonly why: string };
+  | { readonly kind: "lapse"; readonly why: string };
 
 /** Whether an approval still holds when the refund is sent: facts and rights are asked once more. */
 export function judgeApproved(now: ApprovedNow): ApprovedVerdict {
-  if (now.isStopped) return { kind: "wait" };
-  if (now.hasRefundAlready) {
-    return {
-      kind: "withdraw",
-      why: "Stripe shows a refund under its number already, so no other one was sent.",
-    };
-  }
-  if (!now.mayRequesterRefund) {
-    return { kind: "withdraw", why: "Whoever asked for it may not make refunds any more." };
-  }
+  const verdict = judgeFirstSend(now);
+  if (verdict.kind !== "send") return verdict;
   if (!now.mayApproverApprove) {
     return { kind: "lapse", why: "Whoever approved it may not approve refunds any more." };
   }

@@ -1,4 +1,5 @@
 import type { AttentionCase } from "@/lib/core/attention/attention-view";
+import type { TextSet } from "@/lib/core/customer-text/text-set";
 import type { AskedLimits } from "@/lib/core/limits/asked-limits";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { Charge, ChargeFigures, ChargeRefund, ChargeState, Dispute } from "./charge";
@@ -6,6 +7,8 @@ import type { Obstacle } from "./obstacle";
 
 /** All that the page of one charge shows. */
 export type ChargeView = {
+  /** What customers are told, by language. */
+  readonly texts: TextSet;
   readonly charge: Charge;
   readonly state: ChargeState;
   readonly figures: ChargeFigures;

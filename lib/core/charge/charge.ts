@@ -34,6 +34,10 @@ export type ChargeCustomer = {
   readonly name: string | null;
   readonly email: string | null;
   readonly isDeleted: boolean;
+  /** The languages that the customer prefers, as told to Stripe; the first one first. */
+  readonly locales: readonly string[];
+  /** Two capital letters, of the bill's address, the customer's or the card's; null where none is known. */
+  readonly country: string | null;
 };
 
 export type PaymentMethodSummary = {

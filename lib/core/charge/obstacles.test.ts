@@ -29,7 +29,10 @@ describe("what stands before a refund", () => {
     ["informs charge_refunded", { amountRefundedMinor: 10_000n }],
     ["informs asks_customer", methodOf("konbini")],
     ["warns transferred", { connect: transferred }],
-    ["informs customer_deleted", { customer: { id: "cus_1", name: null, email: null, isDeleted: true } }],
+    [
+      "informs customer_deleted",
+      { customer: { id: "cus_1", name: null, email: null, isDeleted: true, locales: [], country: null } },
+    ],
     ["informs partly_captured", { amountCapturedMinor: 6_000n, amountRefundedMinor: 4_000n }],
   ])("%s", (kind, change) => {
     expect(kindsOf(change)).toEqual([kind]);

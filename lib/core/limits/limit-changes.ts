@@ -16,6 +16,8 @@ export function limitChanges(before: LimitSet, after: LimitSet, locale: string):
     ...textChanges(before, after),
     ...reasonChanges(before.reasons, after.reasons),
     ...noteChanges(before, after, locale),
+    ...changed("Agents’ refunds held back", holdText(before, "agent"), holdText(after, "agent")),
+    ...changed("Leads’ refunds held back", holdText(before, "lead"), holdText(after, "lead")),
   ];
 }
 
@@ -115,6 +117,12 @@ function noteChanges(before: LimitSet, after: LimitSet, locale: string): LimitCh
   return keysOf(before.noteRequiredFrom, after.noteRequiredFrom).flatMap((currency) =>
     changed(`Note compulsory, ${currency.toUpperCase()}`, text(before, currency), text(after, currency)),
   );
+}
+
+/** Such as “90 seconds”. */
+export function holdText({ holdSeconds }: LimitSet, role: keyof LimitSet["holdSeconds"]): string {
+  const seconds = holdSeconds[role];
+  return seconds === 0 ? "not at all" : `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
 }
 
 function changed(what: string, from: string, to: string): LimitChange[] {

@@ -39,6 +39,11 @@ export type CompanyReason = {
   readonly needsNote: boolean;
 };
 
+/** Seconds for which a refund is held back before Stripe is called, by the role of its author. */
+export type HoldSeconds = { readonly agent: number; readonly lead: number };
+
+export const holdSecondsMax = 900;
+
 /** The company's rules, one version of them. A refund is judged by the version that holds when it is asked for. */
 export type LimitSet = {
   readonly roles: { readonly agent: LimitsByCurrency; readonly lead: LimitsByCurrency };
@@ -54,6 +59,7 @@ export type LimitSet = {
   readonly ticketMask: string;
   /** In minor units by currency: from this amount on a note is compulsory. */
   readonly noteRequiredFrom: Readonly<Record<string, bigint>>;
+  readonly holdSeconds: HoldSeconds;
 };
 
 /** Rules that ask for nothing: what others are built on. */
@@ -67,6 +73,7 @@ export const noLimits: LimitSet = {
   isTicketRequired: false,
   ticketMask: "",
   noteRequiredFrom: {},
+  holdSeconds: { agent: 0, lead: 0 },
 };
 
 const minor = z
@@ -105,6 +112,10 @@ export const limitSetSchema: z.ZodType<LimitSet> = z.object({
   isTicketRequired: z.boolean(),
   ticketMask: z.string().refine((mask) => mask === "" || isTicketMask(mask)),
   noteRequiredFrom: z.record(currency, minor),
+  // Versions from before there was any say nothing of it.
+  holdSeconds: z
+    .object({ agent: z.int().min(0).max(holdSecondsMax), lead: z.int().min(0).max(holdSecondsMax) })
+    .default({ agent: 0, lead: 0 }),
 });
 
 function isDistinct(keys: readonly string[]): boolean {

@@ -26,6 +26,8 @@ export function limitsAsTyped(set: LimitSet, locale: string): TypedLimits {
       currency,
       from: editableAmount({ amountMinor: from, currency }, locale),
     })),
+    holdAgent: String(set.holdSeconds.agent),
+    holdLead: String(set.holdSeconds.lead),
     why: "",
     checkedSha256: "",
     locale,

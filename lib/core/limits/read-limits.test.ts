@@ -29,6 +29,7 @@ const full: LimitSet = {
   isReasonRequired: true,
   isTicketRequired: true,
   ticketMask: "TCK-#",
+  holdSeconds: { agent: 0, lead: 30 },
   noteRequiredFrom: { eur: 5_000n },
 };
 
@@ -158,6 +159,7 @@ describe("the changes of a proposal", () => {
       "Tickets look like: TCK-#",
       "Reason “Goodwill”: Goodwill: Stripe is told “Duplicate”, with a note",
       "Note compulsory, EUR: from €50.00",
+      "Leads’ refunds held back: 30 seconds",
     ]);
   });
 });

@@ -6,6 +6,7 @@ import { unlistedRules } from "./limit-rules";
 import {
   type CompanyReason,
   type CurrencyLimits,
+  holdSecondsMax,
   type LimitSet,
   type LimitsByCurrency,
   limitSetSchema,
@@ -35,6 +36,10 @@ export function readLimits(typed: TypedLimits, nameOf: (key: string) => string):
     isTicketRequired: typed.isTicketRequired,
     ticketMask: maskOf(typed.ticketMask, reading),
     noteRequiredFrom: notesOf(typed, reading),
+    holdSeconds: {
+      agent: secondsOf("holdAgent", typed, reading),
+      lead: secondsOf("holdLead", typed, reading),
+    },
   };
   if (faults.length > 0) return { ok: false, faults };
   // The stored form is what will be read later, so that is what must hold.
@@ -106,6 +111,15 @@ function daysOf(text: string, { fault }: Reading): number | null {
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (days < 1 || days > 3650) fault("paymentAgeDaysMax", "Type whole days from 1 to 3650, or nothing.");
   return days;
+}
+
+/** Nothing typed means no time at all. */
+function secondsOf(field: "holdAgent" | "holdLead", typed: TypedLimits, { fault }: Reading): number {
+  const text = typed[field] === "" ? "0" : typed[field];
+  const seconds = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+  if (seconds <= holdSecondsMax) return seconds;
+  fault(field, `Type whole seconds from 0 to ${holdSecondsMax}, which are 15 minutes.`);
+  return 0;
 }
 
 function reasonsOf(typed: readonly TypedReason[], { fault }: Reading): CompanyReason[] {

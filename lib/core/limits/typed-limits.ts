@@ -8,6 +8,8 @@ export type TypedLimits = {
   readonly isTicketRequired: boolean;
   readonly ticketMask: string;
   readonly notes: readonly TypedNote[];
+  readonly holdAgent: string;
+  readonly holdLead: string;
   /** Why it is to change, for the second administrator. */
   readonly why: string;
   /** The hash of what was shown with its consequences; only that can be proposed. */
@@ -76,6 +78,8 @@ export function readTypedLimits(form: FormData): TypedLimits {
       const cell = (name: string) => text(`notes.${index}.${name}`);
       return { currency: cell("currency").trim().toLowerCase(), from: cell("from") };
     }).filter(({ currency }) => currency !== ""),
+    holdAgent: text("holdAgent").trim(),
+    holdLead: text("holdLead").trim(),
     why: text("why"),
     checkedSha256: text("checkedSha256"),
     locale: text("locale"),

@@ -14,7 +14,7 @@ export function earlierSentence(earlier: EarlierRefund, now: Date, locale: strin
 
 /** Stripe has taken it on; until then nobody can say that it was refunded. */
 function isDecided({ state }: EarlierRefund): boolean {
-  return !isInFlight(state) && !isWaiting(state) && state !== "approved";
+  return !isInFlight(state) && !isWaiting(state) && state !== "held" && state !== "approved";
 }
 
 /** The time of day, in UTC as everywhere in the console; of the last 24 hours, some may be yesterday's. */

@@ -23,6 +23,8 @@ const legal = new Set([
   "awaiting_approval>expired",
   "awaiting_approval>withdrawn",
   "approved>submitting",
+  "held>submitting",
+  "held>withdrawn",
   "returned>awaiting_approval",
   "returned>expired",
   "returned>withdrawn",

@@ -4,6 +4,7 @@ import type { RefundStatus } from "@/lib/core/charge/charge";
 export const refundStates = [
   "awaiting_approval",
   "returned",
+  "held",
   "approved",
   "submitting",
   "unknown",
@@ -28,6 +29,8 @@ const steps: Record<RefundState, readonly RefundState[]> = {
   awaiting_approval: ["approved", "returned", "rejected", "expired", "withdrawn"],
   // Sent back to its author with a question; the answer puts it before a second person again.
   returned: ["awaiting_approval", "expired", "withdrawn"],
+  // Within the limits, and held back for as long as its author's role may still undo it.
+  held: ["submitting", "withdrawn"],
   approved: ["submitting", "awaiting_approval", "withdrawn"],
   submitting: ["unknown", "pending", "requires_action", "succeeded", "failed", "canceled"],
   unknown: ["unknown", "submitting", "pending", "requires_action", "succeeded", "failed", "canceled"],
@@ -45,6 +48,7 @@ const steps: Record<RefundState, readonly RefundState[]> = {
 const column: Record<RefundState, LedgerColumn> = {
   awaiting_approval: "reserved",
   returned: "reserved",
+  held: "reserved",
   approved: "reserved",
   submitting: "reserved",
   unknown: "reserved",
@@ -59,7 +63,7 @@ const column: Record<RefundState, LedgerColumn> = {
 };
 
 /** The states a request may start in. */
-export const firstStates: readonly RefundState[] = ["awaiting_approval", "approved"];
+export const firstStates: readonly RefundState[] = ["awaiting_approval", "held", "approved"];
 
 /** Where a request stands, as far as it decides which step may come next. */
 export type Standing = {

@@ -35,6 +35,7 @@ describe("a refund of the same thing", () => {
   it("goes on with a sentence for just that, and carries what it was given for", () => {
     expect(decide({ repeat: because })).toEqual({
       kind: "hold",
+      calculation: null,
       amount: money(1_250n, "eur"),
       repeats: [before],
       reason: { stripeReason: "requested_by_customer", key: null, label: null },
@@ -56,7 +57,11 @@ describe("a refund of the same thing", () => {
 
   it("is nothing to explain when the sentence came with something else", () => {
     const other = { ticket: "", amount: { kind: "part", money: money(900n, "eur") } } as const;
-    expect(decide({ ...other, repeat: because })).toMatchObject({ kind: "hold", repeats: [] });
+    expect(decide({ ...other, repeat: because })).toMatchObject({
+      kind: "hold",
+      calculation: null,
+      repeats: [],
+    });
   });
 
   it("as a whole is compared by the sum that it would take", () => {

@@ -1,3 +1,5 @@
+import type { Calculation } from "@/lib/core/calculation/calculation";
+import type { Order } from "@/lib/core/calculation/order";
 import type { Charge, ChargeFigures, Dispute } from "@/lib/core/charge/charge";
 import { isBlockedByDispute } from "@/lib/core/charge/charge-figures";
 import { isCashBalance } from "@/lib/core/charge/payable";
@@ -10,6 +12,7 @@ import type { EarlierRefund } from "./earlier-refund";
 import type { RefundRequest } from "./refund-request";
 import type { Refusal } from "./refusal";
 import { isAnswered, sameThings } from "./same-thing";
+import { workedOut } from "./worked-out";
 
 /** What is known about a charge at the moment of deciding. */
 export type Gathered = {
@@ -25,7 +28,11 @@ export type Gathered = {
 };
 
 /** The same with the limits and rules that the request is measured with. */
-export type Measured = Gathered & { readonly limits: AskedLimits };
+export type Measured = Gathered & {
+  readonly limits: AskedLimits;
+  /** What was bought; null where it was not asked for, or Stripe has none of it. */
+  readonly order: Order | null;
+};
 
 /** `hold` sets the amount aside; `refuse` says why not. Pure: the same for page, action and rehearsal. */
 export type Decision =
@@ -36,6 +43,7 @@ export type Decision =
       /** What looks like the same thing, which the request's own sentence has answered. */
       readonly repeats: readonly EarlierRefund[];
       readonly reason: ChosenReason;
+      readonly calculation: Calculation | null;
       /** Why a second person has to agree before anything is sent; empty for what one person may do alone. */
       readonly over: readonly OverLimit[];
       /** Set where its author first has to prove afresh who is there: the amount above which that is so. */
@@ -54,12 +62,15 @@ export function decideRefund(request: RefundRequest, gathered: Measured): Decisi
     // After the repeat: to whoever did not see it, what changed since is the refund that this one repeats.
     changeRefusal(request, gathered);
   if (refusal) return { kind: "refuse", refusal };
+  const worked = workedOut(request, amount, gathered);
+  if (worked !== null && "refusal" in worked) return { kind: "refuse", refusal: worked.refusal };
   const verdict = limitVerdict(amount, gathered);
   if (verdict.kind === "currency_refused") return { kind: "refuse", refusal: verdict };
   const over = verdict.kind === "needs_approval" ? verdict.over : [];
   const stepUpAbove = verdict.kind === "within" ? verdict.stepUpAbove : null;
   const reason = chosenReason(gathered.limits.set, request.reason);
-  return { kind: "hold", amount, repeats, reason, over, stepUpAbove };
+  const calculation = worked?.calculation ?? null;
+  return { kind: "hold", amount, repeats, reason, calculation, over, stepUpAbove };
 }
 
 /** The sum that the request would take: what was typed, or all that is left. */

@@ -1,8 +1,9 @@
 import type { Charge } from "@/lib/core/charge/charge";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
+import { type CustomerText, customerText } from "@/lib/core/customer-text/customer-text";
+import type { TextSet } from "@/lib/core/customer-text/text-set";
 import { formatMoney } from "@/lib/core/money/format-money";
 import { methodLabel, refundStateSentence } from "@/lib/core/sentences";
-import { customerText } from "./customer-text";
 import { refundAdvice } from "./refund-advice";
 import type { RequestedRefund, StripeWords } from "./requested-refund";
 
@@ -10,27 +11,32 @@ import type { RequestedRefund, StripeWords } from "./requested-refund";
 export type RefundReport = {
   readonly headline: string;
   readonly advice: string | null;
+  /** Until when it can be undone, as text; null for what is not held back. */
+  readonly heldUntil: string | null;
   /** What Stripe said last, where that was no yes. */
   readonly stripe: StripeWords | null;
   /** Null while nothing may be promised. */
-  readonly customerText: string | null;
+  readonly customerText: CustomerText | null;
 };
 
 /** Written on the server, so that a form's script needs neither the sentences nor the money law. */
-export function refundReport(refund: RequestedRefund, charge: Charge, locale: string): RefundReport {
+export function refundReport(
+  refund: RequestedRefund,
+  charge: Charge,
+  { locale, texts }: { readonly locale: string; readonly texts: TextSet },
+): RefundReport {
   const state = refundStateSentence(refund.state, refund.unknownMode, refund.refundId);
   return {
     headline: `${state}: ${formatMoney(refund.amount, locale)} to ${methodLabel(charge.method)}`,
     advice: refundAdvice(refund),
+    heldUntil: refund.state === "held" ? (refund.heldUntil?.toISOString() ?? null) : null,
     stripe: refund.failure,
-    customerText: customerText(refund, charge, locale),
+    customerText: customerText(refund, charge, texts),
   };
 }
 
 /** The reports of our refunds of a charge, by our request's id. */
 export function refundReports(view: ChargeView): Readonly<Record<string, RefundReport>> {
   const ours = view.refunds.flatMap((line) => line.ours ?? []);
-  return Object.fromEntries(
-    ours.map((refund) => [refund.id, refundReport(refund, view.charge, view.locale)]),
-  );
+  return Object.fromEntries(ours.map((refund) => [refund.id, refundReport(refund, view.charge, view)]));
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { CalculationAsked } from "@/lib/core/calculation/calculation";
+import { readCalculation } from "@/lib/core/calculation/read-calculation";
 import { payableIdPattern } from "@/lib/core/charge/payable";
 import type { Money } from "@/lib/core/money/money";
 import { amountFaultSentence, parseAmount } from "@/lib/core/money/parse-amount";
@@ -41,6 +43,8 @@ export type RefundRequest = {
   readonly refundApplicationFee: boolean;
   /** Null until somebody was asked why it goes back again, and said so. */
   readonly repeat: RepeatNote | null;
+  /** How the amount was worked out; null where it was typed. */
+  readonly calculation: CalculationAsked | null;
 };
 
 // Bidirectional marks and controls make a text read other than it is; line breaks are fine in a note.
@@ -132,6 +136,7 @@ const shared = z.object({
     .string()
     .regex(/^(?:(?:rq|re|pyr)_[A-Za-z0-9]{1,64} ?){0,3}$/)
     .catch(""),
+  calculation: z.string().transform(readCalculation),
 });
 
 type Shared = z.output<typeof shared>;
@@ -167,6 +172,8 @@ function toRequest(typed: Shared, amount: RefundRequest["amount"]): RefundReques
   const { currency, seenLeftMinor, locale: _locale, metadata, repeatNote, repeatOf, ...rest } = typed;
   return {
     ...rest,
+    // What takes all that is left was not worked out.
+    calculation: amount.kind === "part" ? rest.calculation : null,
     amount,
     seenLeft: { amountMinor: BigInt(seenLeftMinor), currency },
     metadata: Object.fromEntries(metadata.map(({ key, value }) => [key, value])),

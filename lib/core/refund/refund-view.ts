@@ -1,5 +1,7 @@
 import type { AttentionCase } from "@/lib/core/attention/attention-view";
 import type { Charge, ChargeRefund } from "@/lib/core/charge/charge";
+import type { TextLanguage } from "@/lib/core/customer-text/text-language";
+import type { TextSet } from "@/lib/core/customer-text/text-set";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import type { RefundActs } from "./refund-act";
 import type { RequestedRefund, StoryEntry } from "./requested-refund";
@@ -15,6 +17,9 @@ export type RefundView = {
   /** The cases about this refund, open and closed, the oldest first. */
   readonly cases: readonly AttentionCase[];
   readonly story: readonly StoryEntry[];
+  /** What customers are told, by language, and the language that was chosen; null for the customer's own. */
+  readonly texts: TextSet;
+  readonly language: TextLanguage | null;
   readonly methodLabel: string | null;
   readonly customerName: string | null;
   readonly locale: string;

@@ -25,6 +25,11 @@ const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal
     nothing_left: [{ kind: "nothing_left", underWay: money(500, "eur") }, "amount"],
     over_left: [{ kind: "over_left", asked: money(900, "eur"), left: money(500, "eur") }, "amount"],
     charge_changed: [{ kind: "charge_changed", seen: money(900, "eur"), left: money(500, "eur") }, "amount"],
+    calculation_broken: [{ kind: "calculation_broken", fault: "no_order" }, "amount"],
+    calculation_differs: [
+      { kind: "calculation_differs", asked: money(900, "eur"), worked: money(500, "eur") },
+      "amount",
+    ],
     wrong_currency: [{ kind: "wrong_currency", asked: "usd", currency: "eur" }, "amount"],
     step_up_needed: [
       { kind: "step_up_needed", draftId: "su_1", asked: money(900, "eur"), above: money(500, "eur") },

@@ -1,3 +1,5 @@
+import type { CalculationFault } from "@/lib/core/calculation/calculate";
+import { calculationFaultSentence } from "@/lib/core/calculation/calculation-words";
 import type { RuleRefusal } from "@/lib/core/limits/rule-refusals";
 import { formatMoney } from "@/lib/core/money/format-money";
 import type { Money } from "@/lib/core/money/money";
@@ -5,6 +7,7 @@ import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { troubleSentence } from "@/lib/core/stripe/stripe-trouble";
 import { earlierSentence } from "./earlier-sentence";
 import type { FieldMessage } from "./field-message";
+import { fixedSentences } from "./fixed-refusals";
 import type { LooksRepeated } from "./looks-repeated";
 import { ruleMessage } from "./rule-message";
 import { type StepUpNeeded, stepUpMessage } from "./step-up-message";
@@ -23,6 +26,8 @@ export type Refusal =
   | { readonly kind: "nothing_left"; readonly underWay: Money }
   | { readonly kind: "over_left"; readonly asked: Money; readonly left: Money }
   | { readonly kind: "charge_changed"; readonly seen: Money; readonly left: Money }
+  | { readonly kind: "calculation_broken"; readonly fault: CalculationFault }
+  | { readonly kind: "calculation_differs"; readonly asked: Money; readonly worked: Money }
   | { readonly kind: "wrong_currency"; readonly asked: string; readonly currency: string }
   | { readonly kind: "transfer_not_returnable" }
   | { readonly kind: "fee_not_returnable" }
@@ -63,6 +68,12 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
         text: `This payment changed since you opened it: ${formatMoney(refusal.seen, locale)} was left then, ${formatMoney(refusal.left, locale)} is left now.`,
         help: "Nothing was sent. Look at what went back, then decide again: the figures are up to date now.",
       };
+    case "calculation_differs":
+      return {
+        field: "amount",
+        text: `Working the amount out gives ${formatMoney(refusal.worked, locale)} now, and ${formatMoney(refusal.asked, locale)} was asked for.`,
+        help: "Work the amount out again, or type it.",
+      };
     case "looks_repeated":
       return repeatedMessage(refusal, locale);
     case "step_up_needed":
@@ -91,6 +102,7 @@ type PlainRefusal = Exclude<
       | "over_left"
       | "nothing_left"
       | "charge_changed"
+      | "calculation_differs"
       | "looks_repeated"
       | "rules_not_kept"
       | "step_up_needed";
@@ -117,6 +129,12 @@ function plainSentence(refusal: PlainRefusal): FieldMessage {
         text: `This payment is in ${refusal.currency.toUpperCase()}, not in ${refusal.asked.toUpperCase()}.`,
         help: "Open the payment again and type the amount in its own currency.",
       };
+    case "calculation_broken":
+      return {
+        field: "amount",
+        text: calculationFaultSentence(refusal.fault),
+        help: "Work the amount out again, or type it.",
+      };
     case "currency_refused":
       return {
         field: "form",
@@ -131,69 +149,3 @@ function plainSentence(refusal: PlainRefusal): FieldMessage {
       return fixedSentences[refusal.kind];
   }
 }
-
-type FixedKind = Exclude<
-  PlainRefusal["kind"],
-  "charge_absent" | "charge_disputed" | "wrong_currency" | "currency_refused" | "stripe_trouble"
->;
-
-const fixedSentences: Record<FixedKind, FieldMessage> = {
-  charge_stopped: {
-    field: "form",
-    text: "Refunds of this payment are stopped: our books and Stripe do not agree about it.",
-    help: "Nothing was sent. Ask a team lead to look at the case; refunds go on once the books are confirmed.",
-  },
-  charge_failed: {
-    field: "form",
-    text: "This payment failed, so no money was taken and there is nothing to refund.",
-    help: "Look for a later payment by the same customer.",
-  },
-  charge_pending: {
-    field: "form",
-    text: "The money of this payment has not arrived yet.",
-    help: "Wait until the payment has succeeded, then refund it.",
-  },
-  charge_uncaptured: {
-    field: "form",
-    text: "This payment is only authorised: the money was never taken.",
-    help: "Cancel the authorisation instead of refunding it: the customer’s bank then lifts its hold.",
-  },
-  charge_expired: {
-    field: "form",
-    text: "The authorisation of this payment was released, so no money was taken.",
-    help: "There is nothing to return to the customer.",
-  },
-  charge_refunded: {
-    field: "amount",
-    text: "This payment is already refunded in full.",
-    help: "The list below shows when, by whom and why.",
-  },
-  balance_empty: {
-    field: "amount",
-    text: "Nothing lies in this cash balance any more.",
-    help: "It was returned, or went into a payment. Look at the customer’s payments.",
-  },
-  transfer_not_returnable: {
-    field: "reverseTransfer",
-    text: "This payment was not transferred to a connected account, so no transfer can be returned.",
-  },
-  fee_not_returnable: {
-    field: "refundApplicationFee",
-    text: "No application fee was taken on this payment, so none can be returned.",
-  },
-  fee_needs_transfer: {
-    field: "refundApplicationFee",
-    text: "The application fee can only be returned together with the transfer.",
-    help: "Switch on “Return the transfer” as well.",
-  },
-  email_required: {
-    field: "instructionsEmail",
-    text: "Stripe must ask this customer for bank details, and there is no e-mail address to ask at.",
-    help: "Type the customer’s e-mail address.",
-  },
-  attempt_reused: {
-    field: "form",
-    text: "This form was already sent once, with other content. Nothing was sent now.",
-    help: "Look at the first refund. To make another one, open the payment again.",
-  },
-};

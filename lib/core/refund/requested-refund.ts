@@ -1,3 +1,4 @@
+import type { Calculation } from "@/lib/core/calculation/calculation";
 import type { RefundStatus } from "@/lib/core/charge/charge";
 import type { Money } from "@/lib/core/money/money";
 import type { RefundState, UnknownMode } from "./refund-ledger";
@@ -30,11 +31,20 @@ export type RequestedRefund = {
   readonly unknownMode: UnknownMode | null;
   readonly refundId: string | null;
   readonly refundStatus: RefundStatus | null;
+  /** Until then it can be undone; null for what was never held back. */
+  readonly heldUntil: Date | null;
+  /** How the amount was worked out; null where it was typed. */
+  readonly calculation: Calculation | null;
+  /** The number by which the customer's bank finds the refund; null until it arrives. */
+  readonly bankReference: BankReference | null;
   /** Stripe's own words when it said no, or not yet: for the person to copy, next to ours. Gone once it said yes. */
   readonly failure: StripeWords | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
+
+/** A bank's number for a refund; `type` is Stripe's word for its kind, such as `acquirer_reference_number`. */
+export type BankReference = { readonly text: string; readonly type: string | null; readonly arrivedAt: Date };
 
 /** What Stripe said, word for word. `requestId` is Stripe's `Request-Id` of that answer. */
 export type StripeWords = {
@@ -55,3 +65,11 @@ export type StoryEntry = {
   readonly event: string;
   readonly facts: Readonly<Record<string, string>>;
 };
+
+/** Whether this person asked for it: identity is issuer and subject, never the name. */
+export function isRequester(
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  { requester }: Pick<RequestedRefund, "requester">,
+): boolean {
+  return requester.issuer === issuer && requester.subject === subject;
+}

@@ -20,6 +20,8 @@ export type TypedRefund = {
   repeatNote: string;
   /** The numbers of the refunds that were shown with that question, a space between. */
   repeatOf: string;
+  /** How the amount was worked out, as the form's script writes it; empty where it was typed. */
+  calculation: string;
 };
 
 /** A form of which nothing could be read. */
@@ -39,6 +41,7 @@ export const emptyTypedRefund: TypedRefund = {
   refundApplicationFee: false,
   repeatNote: "",
   repeatOf: "",
+  calculation: "",
 };
 
 const textFields = [
@@ -54,6 +57,7 @@ const textFields = [
   "instructionsEmail",
   "repeatNote",
   "repeatOf",
+  "calculation",
 ] as const;
 
 /** More rows than Stripe could ever take are not read: the schema then says that there are too many. */

@@ -9,7 +9,7 @@ const roomy = { isDisputed: false, leftMinor: 1_000n };
 
 describe("a request of which nothing was sent", () => {
   it.each(refundStates)("is told by its traces while it is %s", (state) => {
-    const isBefore = state === "awaiting_approval" || state === "returned" || state === "approved";
+    const isBefore = ["awaiting_approval", "returned", "held", "approved"].includes(state);
     const isSending = state === "submitting" || state === "unknown";
     expect(isUnsent({ state, ...unsent })).toBe(isBefore || isSending);
     expect(isUnsent({ state, firstSentAt: noon, hasOpenSend: false })).toBe(isBefore);
@@ -42,7 +42,7 @@ describe("a request of which nothing was sent", () => {
     expect(endOfUnsent({ ...part, state: "awaiting_approval" }, disputed)).toBeNull();
   });
 
-  it.each(["awaiting_approval", "returned", "approved"] as const)(
+  it.each(["awaiting_approval", "returned", "held", "approved"] as const)(
     "is withdrawn, not failed, while it is %s",
     (state) => {
       expect(endOfUnsent({ ...part, state }, { ...roomy, leftMinor: 0n })).toMatchObject({ to: "withdrawn" });

@@ -9,7 +9,7 @@ export type SendTraces = {
 
 /** True while nothing was sent for a request, or what was sent provably never ran. */
 export function isUnsent({ state, firstSentAt, hasOpenSend }: SendTraces): boolean {
-  if (isWaiting(state) || state === "approved") return true;
+  if (isWaiting(state) || state === "held" || state === "approved") return true;
   return isInFlight(state) && firstSentAt === null && !hasOpenSend;
 }
 

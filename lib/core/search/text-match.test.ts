@@ -4,7 +4,14 @@ import { isSameEmail, matchesWords } from "./text-match";
 
 const charge = aCharge({
   description: "Crème brûlée, two",
-  customer: { id: null, name: "Łukasz Åberg", email: "lukasz@example.com", isDeleted: false },
+  customer: {
+    id: null,
+    name: "Łukasz Åberg",
+    email: "lukasz@example.com",
+    isDeleted: false,
+    locales: [],
+    country: null,
+  },
   statementDescriptor: "ACME SHOP",
   metadata: { order: "A-77" },
 });

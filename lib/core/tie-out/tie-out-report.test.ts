@@ -19,6 +19,7 @@ describe("the report of a tie-out", () => {
       amountMinor: 1200n,
       status: "pending",
       createdAt: now,
+      reference: null,
       mayBeRelease: false,
     };
     const ledger = [{ ...refund, amountMinor: 1000n }];

@@ -17,7 +17,13 @@ function ours(change: Partial<LedgerRefund> = {}): LedgerRefund {
 }
 
 function theirs(change: Partial<StripeRefund> = {}): StripeRefund {
-  return { ...shared, createdAt: new Date("2026-11-20T10:00:00Z"), mayBeRelease: false, ...change };
+  return {
+    ...shared,
+    createdAt: new Date("2026-11-20T10:00:00Z"),
+    reference: null,
+    mayBeRelease: false,
+    ...change,
+  };
 }
 
 function moved(amountMinor: bigint, change: Partial<BalanceMovement> = {}): BalanceMovement {

@@ -10,6 +10,9 @@ import { refundRequest } from "./tables";
  */
 const farthestPauseMilliseconds = 3 * 3_600_000;
 
+/** The same as in the condition of the index that finds them. */
+const claimedStates = ["held", "approved", "submitting", "unknown", "pending", "requires_action"] as const;
+
 /**
  * Takes one due request of the worker's own mode until the lease ends; rows that another worker is taking are passed
  * over. One at a time: of several under one lease, the last would be driven when it may be over. A test key knows
@@ -28,7 +31,7 @@ export async function claimDue(
     .where(
       and(
         eq(refundRequest.livemode, worker.livemode),
-        inArray(refundRequest.state, ["approved", "submitting", "unknown", "pending", "requires_action"]),
+        inArray(refundRequest.state, [...claimedStates]),
         or(lte(refundRequest.nextAt, now), gt(refundRequest.nextAt, farthest)),
         or(
           isNull(refundRequest.leaseUntil),

@@ -10,7 +10,7 @@ import { refundRequest } from "./tables";
 export type Figure = { readonly name: string; readonly count: number; readonly oldestAt: Date | null };
 
 // The same words as the partial indexes have, so that settled requests, which grow without end, are not read.
-const onTheirWay = sql`${refundRequest.state} in ('approved', 'submitting', 'unknown', 'pending', 'requires_action')`;
+const onTheirWay = sql`${refundRequest.state} in ('held', 'approved', 'submitting', 'unknown', 'pending', 'requires_action')`;
 const waiting = sql`${refundRequest.state} in ('awaiting_approval', 'returned')`;
 
 /** Requests that are not settled, by state; an unknown one by its mode as well, such as `unknown_review`. */

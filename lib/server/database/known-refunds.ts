@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gte, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import type { LedgerRefund } from "@/lib/core/tie-out/tie-out-books";
 import { chargeLedger, externalRefund } from "./charge-tables";
 import type { Database } from "./database";
@@ -18,6 +18,24 @@ export async function findKnownRefunds(
     const ids = refundIds.slice(start, start + idsMax);
     found.push(...(await listOurs(database, inArray(refundRequest.refundId, ids))));
     found.push(...(await listOthers(database, inArray(externalRefund.refundId, ids))));
+  }
+  return found;
+}
+
+/** Which of these refunds are ours and have no reference of the bank's in our books yet. */
+export async function findWithoutReference(
+  database: Database,
+  refundIds: readonly string[],
+): Promise<string[]> {
+  const { refundId, bankReference } = refundRequest;
+  const found: string[] = [];
+  for (let start = 0; start < refundIds.length; start += idsMax) {
+    const ids = refundIds.slice(start, start + idsMax);
+    const rows = await database
+      .select({ refundId })
+      .from(refundRequest)
+      .where(and(inArray(refundId, ids), isNull(bankReference)));
+    found.push(...rows.flatMap((row) => row.refundId ?? []));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { boolean, integer, jsonb, text } from "drizzle-orm/pg-core";
 import type { ApprovalFacts } from "@/lib/core/approval/approval-facts";
+import type { Calculation } from "@/lib/core/calculation/calculation";
 import type { RefundStatus } from "@/lib/core/charge/charge";
 import type { KeptOverLimit } from "@/lib/core/limits/kept-over-limit";
 import type { Role } from "@/lib/core/operator";
@@ -41,6 +42,8 @@ export const askedColumns = {
   attemptId: text("attempt_id").notNull(),
   /** SHA-256 over what is asked: the same attempt with another content is refused. */
   contentHash: text("content_hash").notNull(),
+  /** How the amount was worked out; null where it was typed. */
+  calculation: jsonb("calculation").$type<Calculation>(),
   /** What the requester said when told that this looks like something done before; null where it did not. */
   repeatNote: text("repeat_note"),
   /** The refunds and requests that it looked like. */
@@ -93,6 +96,14 @@ export const progressColumns = {
   refundStatus: text("refund_status").$type<RefundStatus>(),
   /** What Stripe said last, where that was no yes: final once the request has failed. */
   failure: jsonb("failure").$type<StripeWords>(),
+  /** By which the customer's bank finds the refund, Stripe's word for its kind, and when a look showed it first. */
+  bankReference: text("bank_reference"),
+  bankReferenceType: text("bank_reference_type"),
+  bankReferenceAt: instant("bank_reference_at"),
+  /** When whoever asked for the refund took it off the list of references that arrived. */
+  bankReferenceNotedAt: instant("bank_reference_noted_at"),
+  /** Until then it can be undone; null for what was never held back. */
+  heldUntil: instant("held_until"),
   nextAt: instant("next_at"),
   /** Looks at Stripe since the last step: the pauses between them grow. */
   looks: integer("looks").notNull().default(0),

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, getTableColumns, inArray } from "drizzle-orm";
-import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
+import type { BankReference, RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { ticketKey } from "@/lib/core/refund/ticket-key";
 import type { Database, Transaction } from "./database";
 import { keepStatement, placeOf, placesOf } from "./keep-statement";
@@ -146,9 +146,17 @@ export function toRequestedRefund(row: RequestRow): RequestedRefund {
     failure,
     repeatNote,
     repeatOf: repeatOf ?? [],
+    heldUntil: row.heldUntil,
+    calculation: row.calculation,
+    bankReference: bankReferenceOf(row),
     amount: { amountMinor: row.movedMinor ?? row.amountMinor, currency: row.currency },
     requester: { issuer: row.requesterIssuer, subject: row.requesterSubject, name: row.requesterName },
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };
+}
+
+function bankReferenceOf(row: RequestRow): BankReference | null {
+  const { bankReference: text, bankReferenceType: type, bankReferenceAt: arrivedAt } = row;
+  return text === null || arrivedAt === null ? null : { text, type, arrivedAt };
 }

@@ -43,10 +43,15 @@ export const refundRequest = pgTable(
       .where(sql`${table.customerId} is not null`),
     index("refund_request_due")
       .on(table.nextAt)
-      .where(sql`${table.state} in ('approved', 'submitting', 'unknown', 'pending', 'requires_action')`),
+      .where(
+        sql`${table.state} in ('held', 'approved', 'submitting', 'unknown', 'pending', 'requires_action')`,
+      ),
     index("refund_request_waiting")
       .on(table.approvalDueAt)
       .where(sql`${table.state} in ('awaiting_approval', 'returned')`),
+    index("refund_request_reference")
+      .on(table.requesterIssuer, table.requesterSubject, table.bankReferenceAt)
+      .where(sql`${table.bankReference} is not null and ${table.bankReferenceNotedAt} is null`),
     // For the access review: who decided on whose requests, and who asked soon after a payment was made.
     index("refund_request_decided").on(table.decidedAt).where(sql`${table.decidedAt} is not null`),
     index("refund_request_by_decider")

@@ -2,6 +2,7 @@ import "server-only";
 import { approvalFacts, factChanges } from "@/lib/core/approval/approval-facts";
 import { waitingIdPattern } from "@/lib/core/approval/approval-form";
 import type { ApprovalView } from "@/lib/core/approval/approval-view";
+import type { TextSet } from "@/lib/core/customer-text/text-set";
 import { readOverLimit } from "@/lib/core/limits/kept-over-limit";
 import { mayDo, type Operator } from "@/lib/core/operator";
 import type { RefundView } from "@/lib/core/refund/refund-view";
@@ -19,6 +20,7 @@ import {
 import { type Hands, hands } from "@/lib/server/hands";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { toChargeView } from "./charge-view";
+import { readTextsInForceWith } from "./texts-in-force";
 
 /** All that a second person sees of a request; null when none of this number needs one. */
 export async function readApprovalPage(
@@ -38,10 +40,11 @@ export async function readApprovalPageWith(
 ): Promise<ApprovalView | null> {
   const row = waitingIdPattern.test(requestId) ? await findRequest(open.database, requestId) : null;
   if (!row || row.overLimits === null || row.livemode !== open.livemode) return null;
+  const texts = await readTextsInForceWith(open);
   const [story, cases, looked] = await Promise.all([
     readStory(open.database, row.id),
     listCasesOfRequest(open.database, row.id),
-    lookAt(open, row, locale),
+    lookAt(open, row, { locale, texts }),
   ]);
   const { atStripe, charge, trouble, changes, shownSha256 } = looked;
   const refundView: RefundView = {
@@ -53,6 +56,8 @@ export async function readApprovalPageWith(
     trouble,
     cases: cases.map(toAttentionCase),
     story,
+    texts,
+    language: null,
     methodLabel: charge === null ? null : methodLabel(charge.charge.method),
     customerName: charge?.charge.customer.name ?? null,
     locale,
@@ -88,7 +93,11 @@ type Looked = Pick<RefundView, "atStripe" | "trouble"> &
 const unseen = { atStripe: null, charge: null, changes: null, shownSha256: null };
 
 /** The charge now, what is otherwise than it was, and the hash of all that. */
-async function lookAt(open: Hands, row: RequestRow, locale: string): Promise<Looked> {
+async function lookAt(
+  open: Hands,
+  row: RequestRow,
+  words: { readonly locale: string; readonly texts: TextSet },
+): Promise<Looked> {
   const [gathered, rows, cases, booked] = await Promise.all([
     gatherCharge(open.stripe, row.chargeId),
     listRequestsOfCharge(open.database, row.chargeId),
@@ -102,8 +111,8 @@ async function lookAt(open: Hands, row: RequestRow, locale: string): Promise<Loo
   return {
     atStripe: value.refunds.find(({ id, requestId }) => id === row.refundId || requestId === row.id) ?? null,
     trouble: null,
-    charge: toChargeView(value, { rows, cases, booked, seenAt }, locale),
-    changes: row.seenFacts === null ? [] : factChanges(row.seenFacts, facts, locale),
+    charge: toChargeView(value, { rows, cases, booked, seenAt }, words),
+    changes: row.seenFacts === null ? [] : factChanges(row.seenFacts, facts, words.locale),
     shownSha256: approvalHash(row, facts),
   };
 }

@@ -9,6 +9,7 @@ import { listRequestsOfCharge } from "@/lib/server/database/request-rows";
 import { hands } from "@/lib/server/hands";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { operatorView } from "./operator-view";
+import { readTextsInForceWith } from "./texts-in-force";
 
 export type CashBalancePage =
   | { readonly kind: "found"; readonly view: ChargeView }
@@ -25,15 +26,17 @@ export async function readCashBalancePage(
   const id = cashBalanceId(customerId, currency);
   if (!payableIdPattern.test(id)) return { kind: "absent" };
   const booked = await findBookedCharge(open.database, id);
-  const [gathered, rows, cases] = await Promise.all([
+  const [gathered, rows, cases, texts] = await Promise.all([
     gatherCharge(open.stripe, id),
     listRequestsOfCharge(open.database, id),
     listOpenCasesOfCharge(open.database, id),
+    readTextsInForceWith(open),
   ]);
   if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
   const { value, seenAt } = gathered;
   const known = { rows, cases, booked, seenAt };
-  const view = await operatorView(operator, { ...value, disputesTrouble: null }, known, locale);
+  const shown = { ...value, disputesTrouble: null };
+  const view = await operatorView(operator, shown, known, { locale, texts });
   return { kind: "found", view };
 }

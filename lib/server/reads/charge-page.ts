@@ -8,6 +8,7 @@ import { listRequestsOfCharge } from "@/lib/server/database/request-rows";
 import { hands } from "@/lib/server/hands";
 import { gatherShownCharge } from "@/lib/server/stripe/gather-charge";
 import { operatorView } from "./operator-view";
+import { readTextsInForceWith } from "./texts-in-force";
 
 export type ChargePage =
   | { readonly kind: "found"; readonly view: ChargeView }
@@ -26,16 +27,15 @@ export async function readChargePage(
   if (!chargeIdPattern.test(chargeId)) return { kind: "absent" };
   // Before the looks: what moves while they last shows as a newer version, and the page is refreshed.
   const booked = await findBookedCharge(open.database, chargeId);
-  const [gathered, rows, cases] = await Promise.all([
+  const [gathered, rows, cases, texts] = await Promise.all([
     gatherShownCharge(open.stripe, chargeId),
     booked === null ? [] : listRequestsOfCharge(open.database, chargeId),
     booked?.hasOpenCases ? listOpenCasesOfCharge(open.database, chargeId) : [],
+    readTextsInForceWith(open),
   ]);
   if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
   const { value, seenAt } = gathered;
-  return {
-    kind: "found",
-    view: await operatorView(operator, value, { rows, cases, booked, seenAt }, locale),
-  };
+  const known = { rows, cases, booked, seenAt };
+  return { kind: "found", view: await operatorView(operator, value, known, { locale, texts }) };
 }

@@ -20,7 +20,11 @@ export type KnownOfCharge = {
 };
 
 /** The charge as everybody sees it, without a form. */
-export function toChargeView(gathered: GatheredCharge, known: KnownOfCharge, locale: string): ChargeView {
+export function toChargeView(
+  gathered: GatheredCharge,
+  known: KnownOfCharge,
+  { locale, texts }: Pick<ChargeView, "locale" | "texts">,
+): ChargeView {
   const { charge, disputes } = gathered;
   const { figures } = gatheredOf(gathered, known);
   return {
@@ -28,6 +32,7 @@ export function toChargeView(gathered: GatheredCharge, known: KnownOfCharge, loc
     figures,
     disputes,
     locale,
+    texts,
     state: chargeState(charge, figures, disputes),
     obstacles: obstaclesOf(gatheredOf(gathered, known), locale),
     refunds: linesOf(gathered, known.rows),

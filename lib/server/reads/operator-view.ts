@@ -15,9 +15,9 @@ export async function operatorView(
   operator: Operator,
   gathered: ShownCharge,
   known: KnownOfCharge,
-  locale: string,
+  words: Pick<ChargeView, "locale" | "texts">,
 ): Promise<ChargeView> {
-  const view = toChargeView(gathered, known, locale);
+  const view = toChargeView(gathered, known, words);
   const { charge, disputesTrouble } = gathered;
   return {
     ...view,

@@ -1,5 +1,6 @@
 import "server-only";
 import { isCashBalance } from "@/lib/core/charge/payable";
+import type { TextLanguage } from "@/lib/core/customer-text/text-language";
 import type { Operator } from "@/lib/core/operator";
 import type { ExternalRefundView, RefundView } from "@/lib/core/refund/refund-view";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
@@ -13,6 +14,7 @@ import { readCharge } from "@/lib/server/stripe/charges";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { readRefund } from "@/lib/server/stripe/list-refunds";
 import { refundActs } from "./refund-acts";
+import { readTextsInForceWith } from "./texts-in-force";
 
 export type RefundPage =
   | { readonly kind: "found"; readonly view: RefundView }
@@ -30,6 +32,7 @@ export async function readRefundPage(
   operator: Operator,
   requestId: string,
   locale: string,
+  language: TextLanguage | null,
 ): Promise<RefundPage> {
   const open = await hands();
   if (refundIdPattern.test(requestId)) return readByRefundId(operator, requestId, locale, open);
@@ -38,14 +41,16 @@ export async function readRefundPage(
     : null;
   if (!found) return { kind: "absent" };
   const { row, version } = found;
-  const [story, known, atStripe] = await Promise.all([
+  const [story, known, texts, atStripe] = await Promise.all([
     readStory(open.database, row.id),
     listCasesOfRequest(open.database, row.id),
+    readTextsInForceWith(open),
     atStripeNow(operator, row, open),
   ]);
   const refund = toRequestedRefund(row);
   const cases = known.map(toAttentionCase);
-  return { kind: "found", view: { refund, cases, story, locale, version, ...atStripe } };
+  const words = { texts, language, locale };
+  return { kind: "found", view: { refund, cases, story, version, ...words, ...atStripe } };
 }
 
 async function readByRefundId(

@@ -77,13 +77,15 @@ export function readCashCustomer(stripe: Stripe, customerId: string): Promise<As
     (customer) => {
       const { id } = customer;
       if (customer.deleted) {
-        return { id, name: null, email: null, isDeleted: true, livemode: null, available: new Map() };
+        const nobody = { name: null, email: null, locales: [], country: null };
+        return { id, ...nobody, isDeleted: true, livemode: null, available: new Map() };
       }
       const { name = null, email, livemode, cash_balance: cash } = customer;
       const available = Object.entries(cash?.available ?? {}).map(
         ([currency, amount]) => [currency, BigInt(Math.max(0, amount))] as const,
       );
-      return { id, name, email, isDeleted: false, livemode, available: new Map(available) };
+      const told = { locales: customer.preferred_locales ?? [], country: customer.address?.country ?? null };
+      return { id, name, email, ...told, isDeleted: false, livemode, available: new Map(available) };
     },
   );
 }

@@ -55,10 +55,10 @@ function toPage({ data, has_more: hasMore }: Stripe.ApiList<Stripe.Refund>): Pag
 function toAccountRefund(body: Stripe.Refund): StripeRefund | "unreadable" | "beside" {
   const refund = toChargeRefund(body);
   if (refund === null) return "unreadable";
-  const { id: refundId, chargeId, amount, status, createdAt } = refund;
+  const { id: refundId, chargeId, amount, status, createdAt, reference } = refund;
   if (chargeId === null) return "beside";
   const mayBeRelease = refund.requestId === null && isReleaseReason(refund.reason) && isRest(body);
-  return { refundId, chargeId, ...amount, status, createdAt, mayBeRelease };
+  return { refundId, chargeId, ...amount, status, createdAt, reference, mayBeRelease };
 }
 
 function isRest({ amount, charge, status }: Stripe.Refund): boolean {

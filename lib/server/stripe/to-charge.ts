@@ -47,16 +47,23 @@ function toChargeCustomer(charge: Stripe.Charge): ChargeCustomer {
     email: charge.billing_details.email ?? charge.receipt_email,
   };
   const { customer } = charge;
+  const country = billingCountry(charge);
   if (customer === null || typeof customer === "string") {
-    return { id: customer, ...billing, isDeleted: false };
+    return { id: customer, ...billing, isDeleted: false, locales: [], country };
   }
-  if (customer.deleted) return { id: customer.id, ...billing, isDeleted: true };
+  if (customer.deleted) return { id: customer.id, ...billing, isDeleted: true, locales: [], country };
   return {
     id: customer.id,
     name: customer.name ?? billing.name,
     email: customer.email ?? billing.email,
     isDeleted: false,
+    locales: customer.preferred_locales ?? [],
+    country: charge.billing_details.address?.country ?? customer.address?.country ?? country,
   };
+}
+
+function billingCountry({ billing_details: billing, payment_method_details: details }: Stripe.Charge) {
+  return billing.address?.country ?? details?.card?.country ?? null;
 }
 
 function toMethod(charge: Stripe.Charge): PaymentMethodSummary {

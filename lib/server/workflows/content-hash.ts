@@ -9,6 +9,8 @@ import { canonicalJson } from "@/lib/server/canonical-json";
  * form that is sent once more without it, from a second tab, still means the refund that was made with it.
  */
 export function contentHash(request: RefundRequest): string {
-  const { attemptId: _attempt, seenLeft: _seen, repeat: _repeat, ...asked } = request;
+  const { attemptId: _attempt, seenLeft: _seen, repeat: _repeat, calculation, ...rest } = request;
+  // Left out where there is none: so it has been since before amounts could be worked out.
+  const asked = calculation === null ? rest : { ...rest, calculation };
   return createHash("sha256").update(canonicalJson(asked)).digest("hex");
 }

@@ -19,6 +19,7 @@ import { type Mark, momentOf } from "./marked-send";
 import { nextLook } from "./next-look";
 import { observeRefunds } from "./observe-refunds";
 import { reviewAbsent } from "./review-absent";
+import { sendHeld } from "./send-held";
 import { sendRefund } from "./send-refund";
 
 /**
@@ -59,6 +60,9 @@ function observeAndPlan(
     await point("plan:observed");
     const row = observed.requests.find(({ id }) => id === requestId);
     if (!row) throw new Error(`refund request ${requestId} has no row`);
+    if (row.state === "held") {
+      return sendHeld({ transaction, worker, at, stripeNow, hands }, row, { ...gathered, ...observed });
+    }
     if (row.state === "approved") {
       return sendApproved({ transaction, worker, at, stripeNow, hands }, row, { ...gathered, ...observed });
     }

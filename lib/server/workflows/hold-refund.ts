@@ -1,8 +1,10 @@
 import "server-only";
 import { approvalFacts } from "@/lib/core/approval/approval-facts";
+import type { Order } from "@/lib/core/calculation/order";
 import { chargeFigures } from "@/lib/core/charge/charge-figures";
 import { isCashBalance } from "@/lib/core/charge/payable";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
+import { holdSecondsOf } from "@/lib/core/limits/hold-seconds";
 import { type Money, money } from "@/lib/core/money/money";
 import { consoleActor, type Operator } from "@/lib/core/operator";
 import { decideRefund } from "@/lib/core/refund/refund-policy";
@@ -19,7 +21,10 @@ import { gatherEarlier } from "./gather-earlier";
 import { gatherLimits } from "./gather-limits";
 import { observeRefunds } from "./observe-refunds";
 import { requireStepUp } from "./require-step-up";
-import { AttemptTaken, writeRequest } from "./write-request";
+import { AttemptTaken, type WayOn, writeRequest } from "./write-request";
+
+/** The charge, and what was bought with it where that decides the amount. */
+export type GatheredOrder = GatheredCharge & { readonly order: Order | null };
 
 export type Held =
   | { readonly kind: "held"; readonly row: RequestRow }
@@ -34,7 +39,7 @@ export type Held =
 export async function holdRefund(
   operator: Operator,
   request: RefundRequest,
-  gathered: GatheredCharge,
+  gathered: GatheredOrder,
   seenAt: Date,
   hands: Hands,
 ): Promise<Held> {
@@ -52,7 +57,7 @@ export async function holdRefund(
 function holdOnce(
   operator: Operator,
   request: RefundRequest,
-  gathered: GatheredCharge,
+  gathered: GatheredOrder,
   seenAt: Date,
   hands: Hands,
 ): Promise<Held> {
@@ -87,7 +92,7 @@ function holdOnce(
       limits,
     });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
-    const { amount, repeats, reason, over, stepUpAbove } = decision;
+    const { amount, repeats, reason, calculation, over, stepUpAbove } = decision;
     const due = { charge, amount, above: stepUpAbove };
     const proved = await requireStepUp(transaction, operator, request, due, hands);
     if (proved.kind === "refused") return proved;
@@ -106,13 +111,14 @@ function holdOnce(
         extent: isCashBalance(charge.id) ? "part" : extent,
         repeats,
         reason,
+        calculation,
         limitVersion: inForce.version,
         charge,
         stepUpAbove,
         stepUpId: proved.stepUpId,
       },
       over.length === 0
-        ? { kind: "sent", seenAt }
+        ? wayOfOne(holdSecondsOf(inForce.set, operator), { at, seenAt })
         : {
             kind: "waiting",
             over,
@@ -122,6 +128,12 @@ function holdOnce(
     );
     return { kind: "held", row };
   });
+}
+
+/** What one person may do alone goes at once, unless that person's role is given time for second thoughts. */
+function wayOfOne(seconds: number, { at, seenAt }: { readonly at: Date; readonly seenAt: Date }): WayOn {
+  if (seconds === 0) return { kind: "sent", seenAt };
+  return { kind: "held", until: new Date(at.getTime() + seconds * 1_000) };
 }
 
 async function overLeft(transaction: Transaction, chargeId: string, asked: Money): Promise<Refusal> {

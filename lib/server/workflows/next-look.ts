@@ -9,7 +9,7 @@ const waitingPauses = [1, 5, 30, 120].map((minutes) => minutes * minuteMilliseco
 
 /** When to look at a request again after so many looks in its state; null when nothing is awaited. */
 export function nextLook(state: RefundState, looks: number, now: Date, chance: number): Date | null {
-  if (isInFlight(state) || state === "approved")
+  if (isInFlight(state) || state === "held" || state === "approved")
     return new Date(now.getTime() + pauseMilliseconds(looks, chance));
   if (state !== "pending" && state !== "requires_action") return null;
   const pause = waitingPauses[Math.min(looks, waitingPauses.length - 1)] ?? minuteMilliseconds;

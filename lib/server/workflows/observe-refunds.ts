@@ -3,7 +3,8 @@ import type { ChargeRefund } from "@/lib/core/charge/charge";
 import { isRelease } from "@/lib/core/charge/charge-figures";
 import { isInFlight, isLegalStep, stateOfStatus } from "@/lib/core/refund/refund-ledger";
 import { isRefundOf } from "@/lib/core/refund/send-answer";
-import { listRequestsOfCharge, type RequestRow } from "@/lib/server/database/request-rows";
+import { appendAudit } from "@/lib/server/database/append-audit";
+import { changeRequest, listRequestsOfCharge, type RequestRow } from "@/lib/server/database/request-rows";
 import { stopCharge } from "@/lib/server/database/stop-charge";
 import { point } from "@/lib/server/point";
 import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
@@ -49,8 +50,10 @@ async function followOwned(
   for (const refund of shown) {
     // By the rows as they stand now: a request that has just found its refund owns no second one.
     const owner = books.requests.find((row) => owns(row, refund));
-    if (owner) await follow(observing, books, owner, refund);
-    else unowned.push(refund);
+    if (owner) {
+      const followed = await follow(observing, books, owner, refund);
+      await noteReference(observing, books, followed, refund);
+    } else unowned.push(refund);
     await point("observe:followed");
   }
   return unowned;
@@ -70,11 +73,16 @@ function sentBy(row: RequestRow) {
   return { requestId, chargeId, currency, extent, amountMinor };
 }
 
-async function follow({ at }: Observing, books: Books, row: RequestRow, refund: ChargeRefund): Promise<void> {
+async function follow(
+  { at }: Observing,
+  books: Books,
+  row: RequestRow,
+  refund: ChargeRefund,
+): Promise<RequestRow> {
   const to = stateOfStatus(refund.status);
   // A list that lags behind may still show an older status: only legal steps are taken.
-  if (row.state === to || !isLegalStep(row.state, to)) return;
-  await books.step(row, {
+  if (row.state === to || !isLegalStep(row.state, to)) return row;
+  return books.step(row, {
     to,
     change: {
       refundId: refund.id,
@@ -89,4 +97,23 @@ async function follow({ at }: Observing, books: Books, row: RequestRow, refund: 
     facts: { refundId: refund.id, amountMinor: refund.amount.amountMinor, seenAt: at, by: "look" },
     refund,
   });
+}
+
+/** The bank's number for the refund comes up to seven business days later, and changes nothing but that. */
+async function noteReference(
+  { transaction, actor, at }: Observing,
+  books: Books,
+  row: RequestRow,
+  { reference, referenceType: type }: ChargeRefund,
+): Promise<void> {
+  if (reference === null || row.bankReference === reference) return;
+  const told = { bankReference: reference, bankReferenceType: type, bankReferenceAt: at };
+  const changed = await changeRequest(transaction, row.id, {
+    ...told,
+    bankReferenceNotedAt: null,
+    updatedAt: at,
+  });
+  const facts = { reference, type };
+  await appendAudit(transaction, actor, at, [{ event: "refund.reference_arrived", object: row.id, facts }]);
+  books.put(changed, null);
 }

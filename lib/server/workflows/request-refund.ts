@@ -1,4 +1,6 @@
 import "server-only";
+import { needsOrder } from "@/lib/core/calculation/calculation";
+import type { Order } from "@/lib/core/calculation/order";
 import type { Charge } from "@/lib/core/charge/charge";
 import { consoleActor, type Operator } from "@/lib/core/operator";
 import { isWaiting } from "@/lib/core/refund/refund-ledger";
@@ -8,7 +10,9 @@ import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { findAttempt, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
+import type { Asked } from "@/lib/server/stripe/ask";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { readOrder } from "@/lib/server/stripe/read-order";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { type Held, holdRefund, repeatOf } from "./hold-refund";
 import { momentOf } from "./marked-send";
@@ -51,17 +55,36 @@ export async function requestRefundWith(
   if (gathered.kind === "absent") {
     return refused({ kind: "charge_absent", chargeId: request.chargeId, livemode: open.livemode });
   }
-  const held = await holdRefund(operator, request, gathered.value, gathered.seenAt, open);
+  const order = await orderFor(request, gathered.value.charge, open);
+  if (order.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: order.trouble });
+  const bought = order.kind === "found" ? order.value : null;
+  const held = await holdRefund(
+    operator,
+    request,
+    { ...gathered.value, order: bought },
+    gathered.seenAt,
+    open,
+  );
   if (held.kind !== "held") return outcomeOf(held);
   await point("request:held");
   const { charge } = gathered.value;
-  // Above a limit the row waits for a second person; nothing is sent before that.
-  if (isWaiting(held.row.state)) {
+  // It waits for a second person, or for its own author to think twice; nothing is sent before that.
+  if (isWaiting(held.row.state) || held.row.state === "held") {
     return { kind: "made", refund: toRequestedRefund(held.row), isRepeat: false, charge };
   }
   const marked = { row: held.row, hadOpenSend: false, lookedAt };
   const row = await sendRefund(consoleActor, marked, open);
   return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge };
+}
+
+/** The lines are looked up only where the amount was worked out from them. */
+async function orderFor(
+  { calculation }: RefundRequest,
+  { paymentIntentId }: Charge,
+  { stripe }: Hands,
+): Promise<Asked<Order | null> | { readonly kind: "not_asked" }> {
+  if (!needsOrder(calculation) || paymentIntentId === null) return { kind: "not_asked" };
+  return readOrder(stripe, paymentIntentId);
 }
 
 function outcomeOf(held: Exclude<Held, { kind: "held" }>): RequestOutcome {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { WorkerActor } from "@/lib/core/operator";
 import type { StripeRefund } from "@/lib/core/tie-out/tie-out-books";
-import { findKnownRefunds } from "@/lib/server/database/known-refunds";
+import { findKnownRefunds, findWithoutReference } from "@/lib/server/database/known-refunds";
 import { claimJob, endJob } from "@/lib/server/database/recurring-jobs";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
@@ -24,8 +24,8 @@ const reachMilliseconds = 35 * dayMilliseconds;
 
 /**
  * Once a day compares every refund of the last 35 days with our books and looks at each charge with one that they
- * do not know, or know in another status: what neither a webhook nor the list of events has told. So also refunds
- * of charges appear that nobody has opened here.
+ * do not know, or know in another status or without the bank's reference: what neither a webhook nor the list of
+ * events has told. So also refunds of charges appear that nobody has opened here.
  */
 export async function sweepRefunds(
   worker: WorkerActor,
@@ -66,6 +66,10 @@ function lastWholeSweep(position: string | null, now: Date): Date | null {
 async function chargesOfNews({ database }: Hands, refunds: readonly StripeRefund[]): Promise<Set<string>> {
   const ids = refunds.map(({ refundId }) => refundId);
   const known = new Map((await findKnownRefunds(database, ids)).map((row) => [row.refundId, row.status]));
-  const news = refunds.filter(({ refundId, status }) => known.get(refundId) !== status);
+  const traced = refunds.filter(({ reference }) => reference !== null).map(({ refundId }) => refundId);
+  const untold = new Set(await findWithoutReference(database, traced));
+  const news = refunds.filter(
+    ({ refundId, status }) => known.get(refundId) !== status || untold.has(refundId),
+  );
   return new Set(news.map(({ chargeId }) => chargeId));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ApprovalFacts } from "@/lib/core/approval/approval-facts";
 import { approvalMilliseconds } from "@/lib/core/approval/judge-approved";
+import type { Calculation } from "@/lib/core/calculation/calculation";
 import type { Charge } from "@/lib/core/charge/charge";
 import type { OverLimit } from "@/lib/core/limits/decide-limits";
 import { keepOverLimit } from "@/lib/core/limits/kept-over-limit";
@@ -30,6 +31,7 @@ export type Share = {
   /** What it looks like and yet goes on beside: the request says why. */
   readonly repeats: readonly EarlierRefund[];
   readonly reason: ChosenReason;
+  readonly calculation: Calculation | null;
   readonly limitVersion: number;
   readonly charge: Charge;
   /** Where the amount asks its author for a proof: above which one, and the proof. The database takes both or neither. */
@@ -37,8 +39,12 @@ export type Share = {
   readonly stepUpId: string | null;
 };
 
-/** Sent at once, after a look at that moment of Stripe's clock, or put before a second person with what was seen. */
+/**
+ * Sent at once, after a look at that moment of Stripe's clock, held back for a while in which it can be undone, or put
+ * before a second person with what was seen.
+ */
 export type WayOn =
+  | { readonly kind: "held"; readonly until: Date }
   | { readonly kind: "sent"; readonly seenAt: Date }
   | { readonly kind: "waiting"; readonly over: readonly OverLimit[]; readonly facts: ApprovalFacts };
 
@@ -76,6 +82,9 @@ function policyEntries(way: WayOn, object: string): AuditEntry[] {
     const facts = { to: "awaiting_approval", overLimits: way.over };
     return [{ event: "refund.awaiting_approval", object, facts, by: policyActor }];
   }
+  if (way.kind === "held") {
+    return [{ event: "refund.held", object, facts: { to: "held", until: way.until }, by: policyActor }];
+  }
   return [
     { event: "refund.approved", object, facts: { to: "approved" }, by: policyActor },
     { event: "refund.submitting", object, facts: { from: "approved", to: "submitting", send: 1 } },
@@ -90,6 +99,9 @@ function standingOf(way: WayOn, at: Date) {
       seenFacts: way.facts,
       approvalDueAt: new Date(at.getTime() + approvalMilliseconds),
     } as const;
+  }
+  if (way.kind === "held") {
+    return { state: "held", heldUntil: way.until, nextAt: way.until } as const;
   }
   const lease = new Date(at.getTime() + leaseMilliseconds);
   return {
@@ -106,7 +118,7 @@ function standingOf(way: WayOn, at: Date) {
 function newRow(
   operator: Operator,
   request: RefundRequest,
-  { amount, extent, repeats, reason, limitVersion, charge, stepUpAbove, stepUpId }: Share,
+  { amount, extent, repeats, reason, calculation, limitVersion, charge, stepUpAbove, stepUpId }: Share,
   { newNumber, livemode }: Hands,
   at: Date,
 ): Omit<NewRequestRow, "state"> {
@@ -129,6 +141,7 @@ function newRow(
     refundApplicationFee,
     repeatNote: repeats.length === 0 ? null : (request.repeat?.note ?? null),
     repeatOf: repeats.length === 0 ? null : repeats.map(earlierId),
+    calculation,
     extent,
     amountMinor: amount.amountMinor,
     currency: amount.currency,

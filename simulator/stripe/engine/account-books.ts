@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import type { Clock } from "../../clock";
-import type { CheckoutSession } from "../world-object";
+import type { CheckoutSession, PaidInvoice } from "../world-object";
 import type { BalanceBook } from "./balance-book";
 import { idOf } from "./id-of";
 import type { ObjectIds } from "./object-ids";
@@ -42,8 +42,12 @@ export class AccountBooks {
   readonly applicationFees = new Table<Stripe.ApplicationFee>();
   readonly invoicePayments = new Table<Stripe.InvoicePayment>({
     invoice: ({ invoice }) => idOf(invoice),
+    payment_intent: ({ payment }) => idOf(payment.payment_intent),
   });
-  readonly checkoutSessions = new Table<CheckoutSession>();
+  readonly invoices = new Table<PaidInvoice>();
+  readonly checkoutSessions = new Table<CheckoutSession>({
+    payment_intent: (session) => idOf(session.payment_intent),
+  });
   readonly feeRefunds = new Table<Stripe.FeeRefund>();
   readonly events = new Table<Stripe.Event>();
   readonly cashBalances = new Map<string, Stripe.CashBalance>();

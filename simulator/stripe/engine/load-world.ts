@@ -75,6 +75,8 @@ function loadObject(
       return books.feeRefunds.add(object);
     case "invoice_payment":
       return books.invoicePayments.add(object);
+    case "invoice":
+      return books.invoices.add(object);
     case "checkout.session":
       return books.checkoutSessions.add(object);
     case "event":

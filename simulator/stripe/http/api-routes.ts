@@ -1,6 +1,7 @@
 import { accountRoutes } from "../routes/account-routes";
 import { chargeRefundRoutes } from "../routes/charge-refund-routes";
 import { chargeRoutes } from "../routes/charge-routes";
+import { checkoutRoutes } from "../routes/checkout-routes";
 import { connectRoutes } from "../routes/connect-routes";
 import { customerRoutes } from "../routes/customer-routes";
 import { disputeRoutes } from "../routes/dispute-routes";
@@ -18,6 +19,7 @@ const ROUTES: Route[] = [
   ...paymentIntentRoutes,
   ...customerRoutes,
   ...disputeRoutes,
+  ...checkoutRoutes,
   ...invoiceRoutes,
   ...connectRoutes,
   ...accountRoutes,

@@ -13,6 +13,7 @@ const balanceTransaction: Finder = (books, id) => books.balanceTransactions.get(
 const transfer: Finder = (books, id) => books.transfers.get(id);
 const transferReversal: Finder = (books, id) => books.transferReversals.get(id);
 const applicationFee: Finder = (books, id) => books.applicationFees.get(id);
+const invoice: Finder = (books, id) => books.invoices.get(id);
 const anySource: Finder = (books, id) =>
   charge(books, id) ?? refund(books, id) ?? transfer(books, id) ?? applicationFee(books, id);
 const account: Finder = (books, id) =>
@@ -43,6 +44,7 @@ const EXPANDABLE: Record<string, Record<string, Finder>> = {
   },
   payment_intent: { customer, latest_charge: charge, on_behalf_of: account },
   dispute: { charge, payment_intent: paymentIntent },
+  invoice_payment: { invoice },
   "radar.early_fraud_warning": { charge, payment_intent: paymentIntent },
   balance_transaction: { source: anySource },
   customer_cash_balance_transaction: { customer },

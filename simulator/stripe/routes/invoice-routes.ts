@@ -1,48 +1,64 @@
 import type Stripe from "stripe";
-import { resourceMissing } from "../http/api-refusal";
+import { invalidRequest, resourceMissing } from "../http/api-refusal";
+import type { FormValue } from "../http/form-encoding";
 import { isWithin, listPage, listReaders } from "../http/list-page";
-import { anything, instantRange, type ParametersOf, type ReadersFor, text, texts } from "../http/parameters";
+import { instantRange, type ParametersOf, type ReadersFor, text, texts } from "../http/parameters";
 import { type Call, fromPath, get } from "../http/route";
-import type { CheckoutSession } from "../world-object";
+
+/** The payment that an invoice payment was made by: of an intent; records of payments elsewhere are not simulated. */
+function payment(value: FormValue, name: string): string {
+  const { type, payment_intent: intent } = typeof value === "string" ? {} : value;
+  if (type !== "payment_intent") throw invalidRequest(`Invalid ${name}[type]`, { param: `${name}[type]` });
+  return text(intent ?? "", `${name}[payment_intent]`);
+}
 
 const listPaymentReaders = {
   ...listReaders,
   created: instantRange,
   expand: texts,
   invoice: text,
-  payment: anything,
+  payment,
   status: text,
 } satisfies ReadersFor<Stripe.InvoicePaymentListParams>;
 
-/** What was paid towards an invoice; the filter by payment is not simulated. */
+/** What was paid towards an invoice, or which invoice a payment paid. */
 function listPayments(
   call: Call,
   parameters: ParametersOf<typeof listPaymentReaders>,
 ): Stripe.ApiList<Stripe.InvoicePayment> {
-  const { created, invoice, status } = parameters;
+  const { created, invoice, status, payment: intent } = parameters;
   const { invoicePayments } = call.books;
   const candidates =
-    invoice === undefined
-      ? invoicePayments.newestFirst()
-      : invoicePayments.newestFirstWhere("invoice", invoice);
+    intent === undefined
+      ? invoice === undefined
+        ? invoicePayments.newestFirst()
+        : invoicePayments.newestFirstWhere("invoice", invoice)
+      : invoicePayments.newestFirstWhere("payment_intent", intent);
   const rows = candidates.filter(
-    (payment) => isWithin(payment.created, created) && (status === undefined || payment.status === status),
+    (one) =>
+      isWithin(one.created, created) &&
+      (status === undefined || one.status === status) &&
+      (invoice === undefined || one.invoice === invoice),
   );
   return listPage(rows, parameters, { url: "/v1/invoice_payments", noun: "invoice_payment" });
 }
 
-function findSession(call: Call): CheckoutSession {
-  const id = fromPath(call, "session");
-  const session = call.books.checkoutSessions.get(id);
-  if (session) return session;
-  throw resourceMissing("checkout.session", id, "id");
+const listLineReaders = {
+  ...listReaders,
+  expand: texts,
+} satisfies ReadersFor<Stripe.InvoiceListLineItemsParams>;
+
+function listLines(
+  call: Call,
+  parameters: ParametersOf<typeof listLineReaders>,
+): Stripe.ApiList<Stripe.InvoiceLineItem> {
+  const id = fromPath(call, "invoice");
+  const invoice = call.books.invoices.get(id);
+  if (invoice === undefined) throw resourceMissing("invoice", id, "id");
+  return listPage(invoice.lines.data, parameters, { url: `/v1/invoices/${id}/lines`, noun: "line_item" });
 }
 
 export const invoiceRoutes = [
   get("/v1/invoice_payments", { resource: "invoice", readers: listPaymentReaders, run: listPayments }),
-  get("/v1/checkout/sessions/{session}", {
-    resource: "checkout_session",
-    readers: { expand: texts } satisfies ReadersFor<Stripe.Checkout.SessionRetrieveParams>,
-    run: findSession,
-  }),
+  get("/v1/invoices/{invoice}/lines", { resource: "invoice", readers: listLineReaders, run: listLines }),
 ];

@@ -1,14 +1,19 @@
 import type Stripe from "stripe";
-import type { CheckoutSession, StripeWorldObject } from "../../stripe/world-object";
+import type { CheckoutSession, PaidInvoice, StripeWorldObject } from "../../stripe/world-object";
+import { checkoutLines, invoiceLines, itemsOf, shippingCost } from "./build-order";
+import type { DemoItem } from "./demo-payment";
 import { alphanumerics, standaloneId } from "./stripe-id";
 
-/** Where a payment came from: what was paid towards an invoice, or a finished checkout. */
+/** Where a payment came from: an invoice and what was paid towards it, or a finished checkout. */
 export function buildOrigin(
   name: string,
   charge: Stripe.Charge,
   via: "invoice" | "checkout",
-): StripeWorldObject {
-  return via === "invoice" ? invoicePayment(name, charge) : checkoutSession(name, charge);
+  items: readonly DemoItem[] | undefined,
+): StripeWorldObject[] {
+  const bought = itemsOf(charge, items);
+  if (via === "checkout") return [checkoutSession(name, charge, bought)];
+  return [invoice(name, charge, bought), invoicePayment(name, charge)];
 }
 
 export function invoiceId(name: string): string {
@@ -36,17 +41,44 @@ function invoicePayment(name: string, charge: Stripe.Charge): Stripe.InvoicePaym
   };
 }
 
-function checkoutSession(name: string, charge: Stripe.Charge): CheckoutSession {
+function invoice(name: string, charge: Stripe.Charge, items: readonly DemoItem[]): PaidInvoice {
+  const id = invoiceId(name);
+  return {
+    id,
+    object: "invoice",
+    created: charge.created,
+    currency: charge.currency,
+    customer: typeof charge.customer === "string" ? charge.customer : null,
+    lines: {
+      object: "list",
+      data: invoiceLines(name, id, charge, items),
+      has_more: false,
+      url: `/v1/invoices/${id}/lines`,
+    },
+    livemode: false,
+    shipping_cost: shippingCost(items),
+    status: "paid",
+  };
+}
+
+function checkoutSession(name: string, charge: Stripe.Charge, items: readonly DemoItem[]): CheckoutSession {
   return {
     id: checkoutSessionId(name),
     object: "checkout.session",
     created: charge.created,
     customer: charge.customer,
     invoice: null,
+    line_items: {
+      object: "list",
+      data: checkoutLines(name, charge, items),
+      has_more: false,
+      url: `/v1/checkout/sessions/${checkoutSessionId(name)}/line_items`,
+    },
     livemode: false,
     mode: "payment",
     payment_intent: charge.payment_intent,
     payment_status: "paid",
+    shipping_cost: shippingCost(items),
     status: "complete",
   };
 }

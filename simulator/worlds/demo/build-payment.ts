@@ -24,7 +24,7 @@ export function buildPayment(name: string, payment: DemoPayment): StripeWorldObj
     ...(payment.dispute ? [buildDispute(name, charge, payment.dispute)] : []),
     ...(payment.hasFraudWarning ? [fraudWarning(name, charge, payment)] : []),
     ...buildConnect(name, charge, payment),
-    ...(payment.via ? [buildOrigin(name, charge, payment.via)] : []),
+    ...(payment.via ? buildOrigin(name, charge, payment.via, payment.items) : []),
   ];
 }
 

@@ -12,6 +12,11 @@ export const cardStories = {
     description: "Leather satchel",
     metadata: { order: "B-20001", ticket: "ZD-4711" },
     via: "checkout",
+    items: [
+      { description: "Leather satchel", quantity: 1, totalMinor: 6_900, taxMinor: 1_150 },
+      { description: "Leather care kit", quantity: 2, totalMinor: 1_400, taxMinor: 233 },
+      { description: "Shipping", quantity: 1, totalMinor: 600, taxMinor: 100, isShipping: true },
+    ],
   },
   partlyRefunded: {
     payer: "robin",

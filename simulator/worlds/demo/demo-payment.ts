@@ -19,6 +19,17 @@ export interface DemoPayment {
   connect?: ConnectPart;
   /** Set where the payment paid an invoice, or was made on Stripe's own checkout page. */
   via?: "invoice" | "checkout";
+  /** What was bought; one line for all of it where it is left out. Together they make the amount. */
+  items?: readonly DemoItem[];
+}
+
+/** One line of an invoice or a checkout, in minor units, with its tax. */
+export interface DemoItem {
+  description: string;
+  quantity: number;
+  totalMinor: number;
+  taxMinor: number;
+  isShipping?: true;
 }
 
 /** Somebody who paid without becoming a customer. */

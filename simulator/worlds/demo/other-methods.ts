@@ -77,6 +77,10 @@ export const otherMethods = {
     description: "Freight invoice 2026-0911",
     metadata: { invoice: "2026-0911" },
     via: "invoice",
+    items: [
+      { description: "Freight Hamburg–Lyon, pallet", quantity: 3, totalMinor: 342_000, taxMinor: 54_605 },
+      { description: "Transport insurance", quantity: 1, totalMinor: 38_000, taxMinor: 0 },
+    ],
   },
   bankTransferReturning: {
     payer: "workshop",

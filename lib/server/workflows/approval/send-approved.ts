@@ -1,6 +1,6 @@
 import "server-only";
 import { approvalFacts, type LookedAt } from "@/lib/core/approval/approval-facts";
-import { judgeApproved } from "@/lib/core/approval/judge-approved";
+import { type ApprovedNow, judgeApproved } from "@/lib/core/approval/judge-approved";
 import { mayDo, type WorkerActor } from "@/lib/core/operator";
 import { approvalHash } from "@/lib/server/approval-hash";
 import type { Transaction } from "@/lib/server/database/database";
@@ -9,11 +9,11 @@ import { rolesNow } from "@/lib/server/database/roles-now";
 import { type RequestStep, stepRequest } from "@/lib/server/database/step-request";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
-import { leaseMilliseconds } from "../lease";
+import { firstSendNow, firstSendStep, withdrawnStep } from "../first-send";
 import type { Mark } from "../marked-send";
 import { nextLook } from "../next-look";
 
-type Sending = {
+export type Sending = {
   readonly transaction: Transaction;
   readonly worker: WorkerActor;
   readonly at: Date;
@@ -53,40 +53,22 @@ export async function sendApproved(
   }
 }
 
-async function approvedNow(transaction: Transaction, row: RequestRow, looked: LookedAt) {
-  const { decidedByIssuer, decidedBySubject, decidedAt, requesterIssuer, requesterSubject } = row;
+async function approvedNow(
+  transaction: Transaction,
+  row: RequestRow,
+  looked: LookedAt,
+): Promise<ApprovedNow> {
+  const { decidedByIssuer, decidedBySubject, decidedAt } = row;
   if (decidedByIssuer === null || decidedBySubject === null || decidedAt === null) {
     throw new Error(`${row.id} is approved by nobody`);
   }
-  const requester = { issuer: requesterIssuer, subject: requesterSubject };
   const approver = { issuer: decidedByIssuer, subject: decidedBySubject };
-  // As far as the console was told: by a sign-in or an end of sessions since then, otherwise as it was then.
-  const [ofRequester, ofApprover] = [
-    await rolesNow(transaction, requester, { roles: row.requesterRoles ?? ["agent"], at: row.createdAt }),
-    await rolesNow(transaction, approver, { roles: ["lead"], at: decidedAt }),
-  ];
+  const first = await firstSendNow(transaction, row, looked);
+  const ofApprover = await rolesNow(transaction, approver, { roles: ["lead"], at: decidedAt });
   return {
+    ...first,
     isAsApproved: approvalHash(row, approvalFacts(row.id, looked)) === row.approvedSha256,
-    mayRequesterRefund: mayDo(ofRequester, "refunds.request"),
     mayApproverApprove: mayDo(ofApprover, "refunds.approve"),
-    isStopped: looked.isStopped,
-    hasRefundAlready: looked.refunds.some(({ requestId }) => requestId === row.id),
-  };
-}
-
-function firstSendStep(row: RequestRow, at: Date, stripeNow: Date): RequestStep {
-  const lease = new Date(at.getTime() + leaseMilliseconds);
-  return {
-    to: "submitting",
-    change: {
-      firstSentAt: stripeNow,
-      lastSentAt: stripeNow,
-      sends: row.sends + 1,
-      hasOpenSend: true,
-      nextAt: lease,
-      leaseUntil: lease,
-    },
-    facts: { send: row.sends + 1, stripeNow, approvedSha256: row.approvedSha256 },
   };
 }
 
@@ -106,8 +88,4 @@ function lapsedStep(row: RequestRow, why: string): RequestStep {
     },
     facts: { why, approvedBy: row.decidedByName },
   };
-}
-
-function withdrawnStep(why: string): RequestStep {
-  return { to: "withdrawn", change: { nextAt: null, leaseUntil: null }, facts: { why } };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { refundPartAction, refundWholeAction } from "@/app/charges/[chargeId]/actions";
 import { inWords } from "@/app/in-words";
+import { undoRefundAction } from "@/app/refunds/actions";
 import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CashBalanceBody } from "@/components/customer/cash-balance-body";
 import { PageFrame } from "@/components/frame/page-frame";
@@ -28,7 +29,12 @@ export default inWords(async function CashBalancePage({ params }: Props) {
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
       {page.kind === "found" && (
-        <CashBalanceBody view={page.view} partAction={refundPartAction} wholeAction={refundWholeAction} />
+        <CashBalanceBody
+          view={page.view}
+          partAction={refundPartAction}
+          wholeAction={refundWholeAction}
+          undoAction={undoRefundAction}
+        />
       )}
       {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
     </PageFrame>

@@ -1,0 +1,12 @@
+import { idFromAddress } from "@/lib/core/search/id-from-address";
+import { admitScript } from "@/lib/server/identity/admit-script";
+import { readOrderAnswer } from "@/lib/server/reads/order-answer";
+
+/** Tells the form of a charge what was bought, once somebody works an amount out of it. */
+export async function GET(_request: Request, { params }: RouteContext<"/charges/[chargeId]/order">) {
+  const admission = await admitScript("payments.read");
+  if (!admission.ok) return admission.refusal;
+  const { chargeId } = await params;
+  const answer = await readOrderAnswer(admission.operator, idFromAddress(chargeId));
+  return Response.json(answer, { headers: { "cache-control": "no-store" } });
+}
