@@ -37,14 +37,16 @@ export function RefundSection(props: {
 }) {
   const { view } = props;
   return (
-    <RefundDesk
-      address={payablePath(props.chargeId)}
-      left={view === null ? null : leftOf(view)}
-      terms={view === null || view.form === null ? null : termsOf(view, view.form)}
-      reports={view === null ? {} : reportsOf(view, props.undoAction)}
-      partAction={props.partAction}
-      wholeAction={props.wholeAction}
-    />
+    <div className="max-w-form space-y-4">
+      <RefundDesk
+        address={payablePath(props.chargeId)}
+        left={view === null ? null : leftOf(view)}
+        terms={view === null || view.form === null ? null : termsOf(view, view.form)}
+        reports={view === null ? {} : reportsOf(view, props.undoAction)}
+        partAction={props.partAction}
+        wholeAction={props.wholeAction}
+      />
+    </div>
   );
 }
 
@@ -114,6 +116,8 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     chargeId: charge.id,
     paidMinor: figures.paidMinor.toString(),
     amountKeys: <AmountKeys />,
+    reasonLegend: <legend className="mb-1 font-medium">Reason</legend>,
+    unscripted: <span className="scripted:hidden">this amount</span>,
     whole: isCashBalance(charge.id) ? "Refund whole balance" : "Refund whole charge",
     connect: sharedOf(charge, locale),
     head: <FormHead chargeId={charge.id} currency={figures.currency} locale={locale} />,

@@ -13,6 +13,10 @@ export type RefundTerms = LeftTexts & {
   readonly paidMinor: string;
   /** The buttons beside the amount. */
   readonly amountKeys: ReactNode;
+  /** The head of the reasons. Made on the server, like all that never changes: the form's script is smaller by it. */
+  readonly reasonLegend: ReactNode;
+  /** What the first button names where no script follows the amount. */
+  readonly unscripted: ReactNode;
   readonly chargeId: string;
   /** What the form's second button is called; a charge and a cash balance have other names. */
   readonly whole: string;
