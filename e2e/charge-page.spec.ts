@@ -91,7 +91,11 @@ test.describe("there is nothing to refund with, and a sentence why,", () => {
     ],
     ["where the card was declined", declined, "This payment failed, so no money was taken"],
     ["where the customer disputes", disputed, "The customer has disputed this payment at the bank"],
-    ["where everything is on its way back", allPending, "Nothing is left to refund: €960.00 is already"],
+    [
+      "where everything is on its way back",
+      allPending,
+      "Nothing is left to refund: €960.00 is set aside or on its way back",
+    ],
   ] as const;
 
   for (const [where, payment, sentence] of blocked) {

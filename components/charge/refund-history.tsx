@@ -11,6 +11,7 @@ import type { ChargeRefund } from "@/lib/core/charge/charge";
 import type { ChargeView, RefundLine } from "@/lib/core/charge/charge-view";
 import type { CustomerText } from "@/lib/core/customer-text/customer-text";
 import { cancelPlace } from "@/lib/core/refund/refund-cancel";
+import { isWaiting } from "@/lib/core/refund/refund-ledger";
 import { refundReport } from "@/lib/core/refund/refund-report";
 
 /** Every refund of the charge, made here or elsewhere: how much, where it stands, who, why. */
@@ -53,6 +54,9 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
             refundId={ours?.refundId ?? atStripe?.id ?? null}
           />
           {ours !== null && <PageLink href={`/refunds/${ours.id}`}>Story of this refund</PageLink>}
+          {ours !== null && isWaiting(ours.state) && (
+            <PageLink href={`/approvals/${ours.id}`}>Open the approval</PageLink>
+          )}
           {view.mayCancelRefunds && atStripe !== null && canCancel(atStripe) && (
             <PageLink href={`/refunds/${ours?.id ?? atStripe.id}#cancel`}>Cancel it</PageLink>
           )}

@@ -44,6 +44,10 @@ export const unknownAdvice = "Sent, answer lost. We are finding out. Do not refu
 export const waitingAdvice =
   "Nothing has been sent. A team lead has to agree within 72 hours; its amount is set aside until then.";
 
+/** What to tell whoever looks at a refund whose second person has asked something. */
+export const returnedAdvice =
+  "Nothing has been sent. Whoever asked for it has a question to answer, or it lapses; its amount is set aside until then.";
+
 /** What to tell whoever looks at a refund that is held back. */
 export const heldAdvice =
   "Nothing has been sent yet. It goes to Stripe by itself when the time is over, also when this page is closed.";

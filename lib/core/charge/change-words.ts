@@ -5,7 +5,7 @@ import type { ChargeView } from "./charge-view";
 export function changeWords({ figures, obstacles, locale }: ChargeView): string {
   const { leftMinor: amountMinor, pendingMinor, currency } = figures;
   const left = `${formatMoney({ amountMinor, currency }, locale)} is left now.`;
-  const pending = `${formatMoney({ amountMinor: pendingMinor, currency }, locale)} is on its way.`;
+  const pending = `${formatMoney({ amountMinor: pendingMinor, currency }, locale)} is set aside or on its way.`;
   const blocks = obstacles.filter(({ weight }) => weight === "blocks").map(({ sentence }) => sentence);
   return ["This payment changed:", left, ...(pendingMinor > 0n ? [pending] : []), ...blocks].join(" ");
 }

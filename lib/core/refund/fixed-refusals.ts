@@ -44,7 +44,7 @@ export const fixedSentences: Record<FixedRefusal, FieldMessage> = {
   charge_refunded: {
     field: "amount",
     text: "This payment is already refunded in full.",
-    help: "The list below shows when, by whom and why.",
+    help: "The list of what went back shows when, by whom and why.",
   },
   balance_empty: {
     field: "amount",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unknownAdvice, waitingAdvice } from "@/lib/core/sentences";
+import { returnedAdvice, unknownAdvice, waitingAdvice } from "@/lib/core/sentences";
 import { refundAdvice } from "./refund-advice";
 
 const open = { state: "unknown", unknownMode: "retry", refundId: null } as const;
@@ -31,6 +31,10 @@ describe("what to know about a refund that has no result", () => {
     const failed = { state: "failed", unknownMode: null, failure: said(400, "charge_disputed") } as const;
     expect(refundAdvice({ ...failed, refundId: null })).toMatch(/disputed this payment.*Answer the dispute/);
     expect(refundAdvice({ ...failed, refundId: "re_1" })).toBeNull();
+  });
+
+  it("says whose turn it is while nothing was sent", () => {
     expect(refundAdvice({ ...open, state: "awaiting_approval", failure: null })).toBe(waitingAdvice);
+    expect(refundAdvice({ ...open, state: "returned", failure: null })).toBe(returnedAdvice);
   });
 });

@@ -1,5 +1,5 @@
-import { heldAdvice, unknownAdvice, waitingAdvice } from "@/lib/core/sentences";
-import { isInFlight, isWaiting } from "./refund-ledger";
+import { heldAdvice, returnedAdvice, unknownAdvice, waitingAdvice } from "@/lib/core/sentences";
+import { isInFlight } from "./refund-ledger";
 import type { RequestedRefund, StripeWords } from "./requested-refund";
 import { stripeRefusalMessage } from "./stripe-refusal";
 
@@ -7,7 +7,8 @@ type Asked = Pick<RequestedRefund, "state" | "unknownMode" | "failure" | "refund
 
 /** What to know and to do about a refund that has no result yet, or was refused; null where nothing is to be said. */
 export function refundAdvice({ state, unknownMode, failure, refundId }: Asked): string | null {
-  if (isWaiting(state)) return waitingAdvice;
+  if (state === "awaiting_approval") return waitingAdvice;
+  if (state === "returned") return returnedAdvice;
   if (state === "held") return heldAdvice;
   if (state === "failed" && failure !== null && refundId === null) {
     const { text, help } = stripeRefusalMessage(failure);

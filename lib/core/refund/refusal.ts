@@ -59,8 +59,8 @@ export function refusalMessage(refusal: Refusal, locale: string): FieldMessage {
     case "nothing_left":
       return {
         field: "amount",
-        text: `Nothing is left to refund: ${formatMoney(refusal.underWay, locale)} is already on its way back.`,
-        help: "Wait until that refund has its result; the list below follows it.",
+        text: `Nothing is left to refund: ${formatMoney(refusal.underWay, locale)} is set aside or on its way back already.`,
+        help: "Wait until that refund has its result: the list of what went back follows it.",
       };
     case "charge_changed":
       return {
