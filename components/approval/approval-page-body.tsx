@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ApprovalDesk } from "@/components/approval/approval-desk";
 import { approvalTerms } from "@/components/approval/approval-terms";
 import { ChargeFacts } from "@/components/charge/charge-facts";
@@ -15,8 +16,14 @@ import { overLimitSentence } from "@/lib/core/limits/limit-words";
 import { isWaiting } from "@/lib/core/refund/refund-ledger";
 
 /** One request with all that its author saw, what changed since, and the decision. */
-export function ApprovalPageBody({ view, action }: { view: ApprovalView; action: ApprovalAction }) {
-  const { refundView, charge } = view;
+export function ApprovalPageBody(props: {
+  view: ApprovalView;
+  action: ApprovalAction;
+  /** Lines about the payment that come after the page. */
+  laterObstacles: ReactNode;
+}) {
+  const { view, action } = props;
+  const { refundView, charge, asBefore } = view;
   return (
     <div className="grid gap-section lg:grid-cols-2">
       <div className="min-w-0 space-y-6">
@@ -36,7 +43,7 @@ export function ApprovalPageBody({ view, action }: { view: ApprovalView; action:
         <div className="min-w-0 space-y-6 lg:border-l lg:border-line lg:pl-8">
           <ChargeFacts view={charge} heading="h2" />
           <ChargeFiguresLine figures={charge.figures} locale={view.locale} />
-          <ObstacleList obstacles={charge.obstacles} later={null} />
+          <ObstacleList obstacles={(asBefore ?? charge).obstacles} later={props.laterObstacles} />
           <RefundHistory view={charge} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { inWords } from "@/app/in-words";
+import { LaterObstacles } from "@/app/later-obstacles";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
@@ -11,7 +12,6 @@ import { readLocale } from "@/lib/server/reads/locale";
 import { undoRefundAction } from "../../refunds/actions";
 import { cancelAuthorisationAction, refundPartAction, refundWholeAction } from "./actions";
 import { cancelNotice } from "./cancel-notice";
-import { LaterObstacles } from "./later-obstacles";
 import NoPayment from "./not-found";
 
 export const metadata: Metadata = { title: "Payment" };
@@ -31,8 +31,15 @@ export default inWords(async function ChargePage({ params, searchParams }: PageP
         chargeId={chargeId}
         page={page}
         laterObstacles={
-          page.kind === "found" && (
-            <LaterObstacles operator={operator} view={page.view} isAwaited={checks === "now"} />
+          page.kind === "found" &&
+          // Of a payment that can be refunded, or that was only tried.
+          (page.view.form !== null || page.view.charge.status === "failed") && (
+            <LaterObstacles
+              operator={operator}
+              view={page.view}
+              address={`/charges/${page.view.charge.id}`}
+              isAwaited={checks === "now"}
+            />
           )
         }
         canceling={page.kind === "found" && cancelNotice(page.view, canceling, requestId)}

@@ -37,6 +37,8 @@ export type ApprovalView = {
   readonly decision: { readonly by: string; readonly at: Date; readonly note: string | null } | null;
   /** The charge as everybody sees it, without a form; null when Stripe could not be asked. */
   readonly charge: ChargeView | null;
+  /** The same without the request, as its author saw it; null when Stripe could not be asked, or it waits no more. */
+  readonly asBefore: ChargeView | null;
   /** What is otherwise than it was when the request was made; null when Stripe could not be asked. */
   readonly changes: readonly string[] | null;
   /** Of the content and figures shown here: an approval holds for just these. Null where nothing can be approved. */

@@ -5,6 +5,7 @@ import type { ApprovalView } from "@/lib/core/approval/approval-view";
 import type { TextSet } from "@/lib/core/customer-text/text-set";
 import { readOverLimit } from "@/lib/core/limits/kept-over-limit";
 import { mayDo, type Operator } from "@/lib/core/operator";
+import { isWaiting } from "@/lib/core/refund/refund-ledger";
 import type { RefundView } from "@/lib/core/refund/refund-view";
 import { methodLabel } from "@/lib/core/sentences";
 import { approvalHash } from "@/lib/server/approval-hash";
@@ -46,7 +47,7 @@ export async function readApprovalPageWith(
     listCasesOfRequest(open.database, row.id),
     lookAt(open, row, { locale, texts }),
   ]);
-  const { atStripe, charge, trouble, changes, shownSha256 } = looked;
+  const { atStripe, charge, asBefore, trouble, changes, shownSha256 } = looked;
   const refundView: RefundView = {
     refund: toRequestedRefund(row),
     atStripe,
@@ -69,6 +70,7 @@ export async function readApprovalPageWith(
     dueAt: row.approvalDueAt,
     ...wordsOf(row),
     charge,
+    asBefore,
     changes,
     shownSha256,
     isOwn: row.requesterIssuer === operator.issuer && row.requesterSubject === operator.subject,
@@ -88,9 +90,9 @@ function wordsOf(row: RequestRow): Pick<ApprovalView, "question" | "decision"> {
 }
 
 type Looked = Pick<RefundView, "atStripe" | "trouble"> &
-  Pick<ApprovalView, "charge" | "changes" | "shownSha256">;
+  Pick<ApprovalView, "charge" | "asBefore" | "changes" | "shownSha256">;
 
-const unseen = { atStripe: null, charge: null, changes: null, shownSha256: null };
+const unseen = { atStripe: null, charge: null, asBefore: null, changes: null, shownSha256: null };
 
 /** The charge now, what is otherwise than it was, and the hash of all that. */
 async function lookAt(
@@ -107,11 +109,15 @@ async function lookAt(
   if (gathered.kind === "trouble") return { ...unseen, trouble: gathered.trouble };
   if (gathered.kind === "absent") return { ...unseen, trouble: null };
   const { value, seenAt } = gathered;
+  const others = rows.filter(({ id }) => id !== row.id);
   const facts = approvalFacts(row.id, { ...value, requests: rows, isStopped: booked?.isStopped ?? false });
   return {
     atStripe: value.refunds.find(({ id, requestId }) => id === row.refundId || requestId === row.id) ?? null,
     trouble: null,
     charge: toChargeView(value, { rows, cases, booked, seenAt }, words),
+    asBefore: isWaiting(row.state)
+      ? toChargeView(value, { rows: others, cases, booked, seenAt }, words)
+      : null,
     changes: row.seenFacts === null ? [] : factChanges(row.seenFacts, facts, words.locale),
     shownSha256: approvalHash(row, facts),
   };

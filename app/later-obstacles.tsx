@@ -6,22 +6,18 @@ import { readChargeChecks, rememberedChecks } from "@/lib/server/reads/charge-ch
 
 type Asking = { operator: Operator; view: ChargeView };
 
-/**
- * What more looks at Stripe say about a payment that can be refunded, or that was only tried; the page does not wait for them,
- * unless somebody without script has asked it to.
- */
-export function LaterObstacles({ isAwaited, ...asking }: Asking & { isAwaited: boolean }) {
+/** Where the page is that asks, for whoever has no script, and whether somebody there has asked to wait. */
+type Place = { address: string; isAwaited: boolean };
+
+/** What more looks at Stripe say about a payment; the page does not wait for them, unless it was asked to. */
+export function LaterObstacles({ address, isAwaited, ...asking }: Asking & Place) {
   const { operator, view } = asking;
-  if (view.form === null && view.charge.status !== "failed") return null;
   const known = rememberedChecks(operator, view);
   if (known.kind === "remembered") return <ObstacleLines obstacles={known.obstacles} />;
   if (isAwaited) return <Asked {...asking} />;
   // A new one each time: a refresh would wait for the answers to come into the old one, figures and all.
   return (
-    <Suspense
-      key={known.look}
-      fallback={<LaterLinesAwaited address={`/charges/${view.charge.id}?checks=now`} />}
-    >
+    <Suspense key={known.look} fallback={<LaterLinesAwaited address={`${address}?checks=now`} />}>
       <Asked {...asking} />
     </Suspense>
   );
