@@ -70,9 +70,13 @@ test("the amount is judged while it is typed: what goes back, what stays, what i
 }) => {
   const payment = await makePayment(5000);
   await page.goto(`/charges/${payment.id}`);
-  await expect(page.getByText("$50.00 goes back to Visa •••• 4242. Nothing stays.")).toBeVisible();
+  await expect(page.getByText("$50.00 goes back to Visa •••• 4242. Nothing stays.")).toContainText(
+    "Once it is sent, it should arrive within 10 business days.",
+  );
   await page.getByRole("textbox", { name: "Amount" }).fill("49.99");
-  await expect(page.getByText("$49.99 goes back to Visa •••• 4242. $0.01 stays.")).toBeVisible();
+  await expect(page.getByText("$49.99 goes back to Visa •••• 4242. $0.01 stays.")).toContainText(
+    "within 10 business days",
+  );
   await page.getByRole("textbox", { name: "Amount" }).fill("50.01");
   await expect(page.getByText("$50.01 is more than the $50.00 that is left.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Refund", exact: true })).toBeVisible();

@@ -7,6 +7,7 @@ const euros = {
   currency: "eur",
   locale: "en-IE",
   methodLabel: "Visa •••• 4242",
+  arrival: "Once it is sent, it should arrive within 10 business days.",
   limitTerms: {
     here: { limits: null, unlistedCurrencies: "unlimited", tooOldDaysMax: null, canStepUp: true },
     sums: { byPersonMinor: 0n, onChargeMinor: 0n, toCustomerMinor: 0n },
@@ -17,13 +18,14 @@ describe("the amount as it is typed", () => {
   test("is shown with where it goes and what stays", () => {
     expect(readAmount("12.50", euros)).toEqual({
       amountText: "€12.50",
-      consequence: "€12.50 goes back to Visa •••• 4242. €36.50 stays.",
+      consequence:
+        "€12.50 goes back to Visa •••• 4242. €36.50 stays. Once it is sent, it should arrive within 10 business days.",
       fault: null,
     });
   });
 
   test("may be all that is left, and no minor unit more", () => {
-    expect(readAmount("49", euros).consequence).toBe("€49.00 goes back to Visa •••• 4242. €0.00 stays.");
+    expect(readAmount("49", euros).consequence).toContain("€49.00 goes back to Visa •••• 4242. €0.00 stays.");
     expect(readAmount("49.01", euros)).toEqual({
       amountText: "",
       consequence: "€49.01 is more than the €49.00 that is left.",
@@ -44,7 +46,7 @@ describe("the amount as it is typed", () => {
       sums: { ...euros.limitTerms.sums, byPersonMinor: 1_000n },
     };
     expect(readAmount("12.50", { ...euros, limitTerms }).consequence).toContain(
-      "€36.50 stays. After it, €17.50 of your limit for 24 hours is left.",
+      "within 10 business days. After it, €17.50 of your limit for 24 hours is left.",
     );
     const over = readAmount("30.01", { ...euros, limitTerms }).consequence;
     expect(over).toContain("€30.01 is above the limit of €30.00 for one refund.");

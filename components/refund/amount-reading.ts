@@ -20,6 +20,7 @@ type Left = {
   readonly currency: string;
   readonly locale: string;
   readonly methodLabel: string;
+  readonly arrival: string;
   readonly limitTerms: LimitTerms;
 };
 
@@ -44,14 +45,19 @@ export function readAmount(text: string, left: Left): AmountReading {
   return { amountText, consequence, fault: null };
 }
 
-/** What a sum does: where it goes, what stays, and what the limits say of it. */
+/** What a sum does: where it goes, what stays, when it arrives, and what the limits say of it. */
 export function consequenceOf(
   sum: Money,
   stays: string,
-  { locale, methodLabel, limitTerms }: Pick<Left, "locale" | "methodLabel" | "limitTerms">,
+  {
+    locale,
+    methodLabel,
+    arrival,
+    limitTerms,
+  }: Pick<Left, "locale" | "methodLabel" | "arrival" | "limitTerms">,
 ): string {
   const limits = limitSentence(judgeAmount(limitTerms.here, sum, limitTerms.sums), locale);
-  return `${formatMoney(sum, locale)} goes back to ${methodLabel}. ${stays} ${limits}`.trim();
+  return `${formatMoney(sum, locale)} goes back to ${methodLabel}. ${stays} ${arrival} ${limits}`.trim();
 }
 
 /** A percentage of what is left as it is typed, rounded down to a sum that the currency knows. */

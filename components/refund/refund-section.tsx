@@ -14,6 +14,7 @@ import type { LimitSet } from "@/lib/core/limits/limit-set";
 import { offeredReasons } from "@/lib/core/limits/offered-reasons";
 import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
 import type { Money } from "@/lib/core/money/money";
+import { arrivalSentence } from "@/lib/core/refund/arrival-sentence";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 import { refundReports } from "@/lib/core/refund/refund-report";
 import {
@@ -89,6 +90,7 @@ function consequenceOfLeft(
     leftConsequence: consequenceOf(left, "Nothing stays.", {
       locale,
       methodLabel: methodLabel(charge.method),
+      arrival: arrivalSentence(charge),
       limitTerms,
     }),
     leftLimit: limitSentence(judgeAmount(limitTerms.here, left, limitTerms.sums), locale),
@@ -127,6 +129,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
     fresh: freshlyTyped(charge.customer.email, limits.set),
     methodLabel: methodLabel(charge.method),
+    arrival: arrivalSentence(charge),
     limits: {
       metadataRows: metadataRowsMax,
       keyCharacters: metadataLimits.keyCharacters,

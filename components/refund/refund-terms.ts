@@ -32,6 +32,8 @@ export type RefundTerms = LeftTexts & {
   /** What an empty form starts with. */
   readonly fresh: FirstTyped;
   readonly methodLabel: string;
+  /** When the customer has the money. */
+  readonly arrival: string;
   readonly limitTerms: LimitTerms;
   readonly reasons: readonly ReasonChoice[];
   readonly ticketHint: string;

@@ -7,9 +7,13 @@ import type { PaymentMethodSummary } from "@/lib/core/charge/charge";
 const longestBusinessDays = 10;
 const ownBusinessDays: Readonly<Record<string, number>> = { us_bank_account: 5 };
 
+export function businessDaysOf({ type }: Pick<PaymentMethodSummary, "type">): number {
+  return ownBusinessDays[type] ?? longestBusinessDays;
+}
+
 /** The last day, in UTC, on which the money should arrive: weekends do not count, holidays differ everywhere. */
-export function expectedArrival(sentAt: Date, { type }: Pick<PaymentMethodSummary, "type">): Date {
-  let left = ownBusinessDays[type] ?? longestBusinessDays;
+export function expectedArrival(sentAt: Date, method: Pick<PaymentMethodSummary, "type">): Date {
+  let left = businessDaysOf(method);
   const day = new Date(Date.UTC(sentAt.getUTCFullYear(), sentAt.getUTCMonth(), sentAt.getUTCDate()));
   while (left > 0) {
     day.setUTCDate(day.getUTCDate() + 1);
