@@ -7,7 +7,7 @@ import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import type { Charge, ChargeCustomer } from "@/lib/core/charge/charge";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
-import { methodLabel } from "@/lib/core/sentences";
+import { chargeMomentLabel, methodLabel } from "@/lib/core/sentences";
 
 /** What this payment is. */
 export function ChargeFacts({ view, heading: Heading = "h1" }: { view: ChargeView; heading?: "h1" | "h2" }) {
@@ -23,7 +23,7 @@ export function ChargeFacts({ view, heading: Heading = "h1" }: { view: ChargeVie
         </span>
       </Heading>
       <FactList>
-        <Fact name="Paid">
+        <Fact name={chargeMomentLabel(view.state)}>
           <Instant at={charge.createdAt} locale={locale} />
         </Fact>
         <Fact name="Customer">

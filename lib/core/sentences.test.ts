@@ -4,6 +4,7 @@ import { refundStates } from "@/lib/core/refund/refund-ledger";
 import { stripeReasons } from "@/lib/core/refund/refund-request";
 import type { SearchIntent } from "@/lib/core/search/search";
 import {
+  chargeMomentLabel,
   chargeStateLabel,
   methodLabel,
   reasonLabel,
@@ -28,6 +29,15 @@ describe("words for states", () => {
     const labels = Object.keys(chargeStates).map((state) => chargeStateLabel(state as ChargeState));
     expect(labels.every((label) => /^\p{Lu}/u.test(label))).toBe(true);
     expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it("never call a charge paid that took no money", () => {
+    expect((["failed", "uncaptured", "expired"] as const).map(chargeMomentLabel)).toEqual([
+      "Tried",
+      "Authorised",
+      "Authorised",
+    ]);
+    expect(chargeMomentLabel("disputed")).toBe("Paid");
   });
 
   it("exist for every state of a refund", () => {

@@ -68,6 +68,12 @@ export function chargeStateLabel(state: ChargeState): string {
   return chargeStateLabels[state];
 }
 
+/** What happened when the charge was made: nothing was paid where it failed, or was only authorised. */
+export function chargeMomentLabel(state: ChargeState): string {
+  if (state === "failed") return "Tried";
+  return state === "uncaptured" || state === "expired" ? "Authorised" : "Paid";
+}
+
 /** Names that capitals alone do not give. */
 const methodNames: Readonly<Record<string, string>> = {
   acss_debit: "Canadian bank debit",
