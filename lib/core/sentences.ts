@@ -138,7 +138,7 @@ export function searchRefusalSentence(intent: SearchIntent, livemode: boolean): 
     case "bank_reference":
       return `No refund of a ${mode} payment with the bank’s reference ${intent.reference} was found.`;
     case "words":
-      return `No ${mode} payment matches “${intent.words}”.`;
+      return `No ${mode} payment matches “${intent.words}”. Try fewer words, the customer’s e-mail address or the last four digits of the card.`;
     case "empty":
       return "Type what you know of the payment.";
     case "invoice":
