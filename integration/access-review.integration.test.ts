@@ -7,6 +7,7 @@ import { insertRequest } from "@/lib/server/database/request-rows";
 import { aRequestRow, databases, isAvailable } from "@/lib/server/database/test-database";
 import { readAccessExportWith, readReviewToSignWith } from "@/lib/server/reads/access-page";
 import { accessHash, readAccessReview, readSignedReviews } from "@/lib/server/reads/access-review";
+import { readLimitablePeopleWith } from "@/lib/server/reads/limits-page";
 import { signOffAccessWith } from "@/lib/server/workflows/sign-off-access";
 import { ana, mira, openApprovalsStage, tom } from "./approvals-stage";
 import { operatorNamed, type Stage } from "./stage";
@@ -75,6 +76,16 @@ describe.each(databases)("the access review on the %s database", (kind) => {
       const auditor = people.find(({ subject }) => subject === helen.subject);
       expect(auditor).toMatchObject({ roles: ["auditor"], limits: null });
       expect(people.filter(({ subject }) => /worker|Policy|Console/.test(subject))).toEqual([]);
+    });
+
+    it("offers limits of their own to whoever may refund, before they ever did, and to nobody else", async () => {
+      const fresh = operatorNamed("Fresh");
+      await inTransaction(stage.hands.database, (transaction) =>
+        appendAudit(transaction, fresh, new Date(), session(["agent"])),
+      );
+      const offered = await readLimitablePeopleWith(stage.hands, operatorNamed("Tomasz", ["admin"]));
+      expect(offered).toContainEqual({ key: `${fresh.issuer}|${fresh.subject}`, name: "Fresh" });
+      expect(offered.map(({ name }) => name)).not.toContain("Helen");
     });
 
     it("takes the roles that were kept with a request where nothing newer was told", async () => {

@@ -44,20 +44,3 @@ export async function listPastRequests(
     };
   });
 }
-
-/** Everybody who asked for a refund since then, by the name of the last time. */
-export function listRequesters(
-  database: Database,
-  since: Date,
-): Promise<{ issuer: string; subject: string; name: string }[]> {
-  return database
-    .selectDistinctOn([refundRequest.requesterIssuer, refundRequest.requesterSubject], {
-      issuer: refundRequest.requesterIssuer,
-      subject: refundRequest.requesterSubject,
-      name: refundRequest.requesterName,
-    })
-    .from(refundRequest)
-    .where(gte(refundRequest.createdAt, since))
-    .orderBy(refundRequest.requesterIssuer, refundRequest.requesterSubject, desc(refundRequest.createdAt))
-    .limit(500);
-}

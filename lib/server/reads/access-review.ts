@@ -48,7 +48,7 @@ export async function readAccessReview(
     period,
     limitVersion: version,
     unlistedCurrencies: set.unlistedCurrencies,
-    people: accounts.slice(0, most.people).flatMap((account) => toPerson(account, set) ?? []),
+    people: accounts.slice(0, most.people).flatMap((account) => accessOf(account, set) ?? []),
     pairs: approvalPairs(pairs.slice(0, most.pairs)),
     soon: soonRefundsByPerson(listed, await countRefundsOf(database, span, requesters)),
     isCut: accounts.length > most.people || pairs.length > most.pairs || refunds.length > most.soon,
@@ -72,7 +72,8 @@ export async function readSignedReviews({ database }: Open, _operator: Operator)
   });
 }
 
-function toPerson(account: KnownAccount, set: LimitSet): PersonAccess | null {
+/** What a known account may do by given limits; null for what is no person. */
+export function accessOf(account: KnownAccount, set: LimitSet): PersonAccess | null {
   const person = personOfKey(account.actor);
   if (person === null) return null;
   const held = rolesOf(account);

@@ -8,7 +8,7 @@ import { readLimitsInForce } from "@/lib/server/database/limits-in-force";
 import { listPastRequests } from "@/lib/server/database/past-requests";
 import { type Hands, hands } from "@/lib/server/hands";
 
-export const rehearsedDays = 90;
+const rehearsedDays = 90;
 
 /** More are not played at once: it is one piece of work, and everybody else would wait for it. */
 const requestsMost = 20_000;

@@ -1,7 +1,8 @@
 import "server-only";
 import { limitSetSchema } from "@/lib/core/limits/limit-set";
 import type { LimitablePerson, LimitsShown, PastVersion, ProposalShown } from "@/lib/core/limits/limit-view";
-import { type Operator, personOfKey } from "@/lib/core/operator";
+import type { Operator } from "@/lib/core/operator";
+import { listKnownAccounts } from "@/lib/server/database/known-accounts";
 import {
   findLimitsInForce,
   findOpenProposal,
@@ -9,9 +10,9 @@ import {
   listLimitVersions,
 } from "@/lib/server/database/limit-rows";
 import { toLimitsInForce } from "@/lib/server/database/limits-in-force";
-import { listRequesters } from "@/lib/server/database/past-requests";
-import { hands } from "@/lib/server/hands";
-import { previewLimits, rehearsedDays } from "./limit-preview";
+import { type Hands, hands } from "@/lib/server/hands";
+import { accessOf } from "./access-review";
+import { previewLimits } from "./limit-preview";
 
 /** What an administrator sees of the limits. */
 export type LimitsPage = {
@@ -38,17 +39,29 @@ export async function readLimitsPage(operator: Operator, locale: string): Promis
   };
 }
 
-/** Who can be given limits of their own: everybody who refunded lately, and whoever has some. */
-export async function readLimitablePeople(_operator: Operator): Promise<readonly LimitablePerson[]> {
-  const { database, clock } = await hands();
-  const since = new Date(clock.now().getTime() - rehearsedDays * 86_400_000);
-  const [requesters, row] = await Promise.all([listRequesters(database, since), findLimitsInForce(database)]);
-  const listed = toLimitsInForce(row).set.people;
+const peopleOffered = 500;
+
+/** Who can be given limits of their own: everybody who came and may refund, before they did, and whoever has some. */
+export async function readLimitablePeople(operator: Operator): Promise<readonly LimitablePerson[]> {
+  return readLimitablePeopleWith(await hands(), operator);
+}
+
+/** The same with given hands. */
+export async function readLimitablePeopleWith(
+  { database, clock, livemode }: Pick<Hands, "database" | "clock" | "livemode">,
+  _operator: Operator,
+): Promise<readonly LimitablePerson[]> {
+  const [accounts, row] = await Promise.all([
+    listKnownAccounts(database, { livemode, asOf: clock.now(), most: peopleOffered }),
+    findLimitsInForce(database),
+  ]);
+  const { set } = toLimitsInForce(row);
+  // Only whoever may refund is judged by limits.
+  const limited = accounts.flatMap((one) => accessOf(one, set) ?? []).filter(({ limits }) => limits !== null);
   const people = new Map(
-    [...listed, ...requesters].map(({ issuer, subject, name }) => [`${issuer}|${subject}`, name]),
+    [...set.people, ...limited].map(({ issuer, subject, name }) => [`${issuer}|${subject}`, name]),
   );
   return [...people]
-    .filter(([key]) => personOfKey(key) !== null)
     .map(([key, name]) => ({ key, name }))
     .toSorted((left, right) => left.name.localeCompare(right.name));
 }
