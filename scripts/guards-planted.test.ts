@@ -100,6 +100,7 @@ describe("the check of the pages", () => {
   it.each([
     `${told}import { readRefunds } from "@/lib/server/reads/refunds";\nexport default inWords(async function Page() {\n  return readRefunds();\n});\n`,
     `${told}${required}export default inWords(async function Page() {\n  return null;\n});\n`,
+    `${told}${required}${body.replace("{\n", "{\n  const view = await readRefunds();\n")}`,
     `${required}${body.replace("inWords(", "").replace("});", "}")}`,
   ])("names the fault in %s", (text) => {
     expect(faultsIn(text)).toHaveLength(1);
