@@ -80,6 +80,10 @@ test("g and a letter go to a place, as far as one may go there", async ({ page }
   await expect(page).toHaveURL("/refunds");
   await page.getByRole("heading", { name: "Refunds", exact: true }).click();
   await page.keyboard.press("g");
+  await page.keyboard.press("v");
+  await expect(page).toHaveURL("/approvals");
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("g");
   await page.keyboard.press("a");
   await expect(page).toHaveURL("/attention");
   await page.getByRole("heading", { level: 1 }).click();
@@ -106,6 +110,7 @@ test("the palette opens by / and by Ctrl-K, also while typing, and goes where it
     /Type the ticket/,
     /Payments\s*gp/,
     /Refunds\s*gr/,
+    /Approvals\s*gv/,
     /Attention\s*ga/,
   ]);
   await page.keyboard.press("Escape");

@@ -11,6 +11,7 @@ type Known = { readonly keys: string; readonly name: string; readonly selector: 
 const places: readonly Known[] = [
   place("g p", "Payments", "/"),
   place("g r", "Refunds", "/refunds"),
+  place("g v", "Approvals", "/approvals"),
   place("g a", "Attention", "/attention"),
   place("g i", "Insights", "/insights"),
   place("g l", "Audit log", "/audit-log"),
