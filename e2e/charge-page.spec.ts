@@ -144,4 +144,6 @@ test("a customer's page tells their cash balance and all payments", async ({ pag
   await expect(page.getByText("€1,250.00")).toBeVisible();
   const rows = page.getByRole("region", { name: "Payments of this customer" }).getByRole("row");
   await expect(rows.filter({ hasText: "Werkzeugschrank, 2 Stück" })).toContainText("SEPA debit •••• 3000");
+  // Whose they are stands above them.
+  await expect(page.getByRole("columnheader", { name: "Customer" })).toHaveCount(0);
 });

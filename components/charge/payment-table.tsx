@@ -5,14 +5,19 @@ import { PageLink } from "@/components/ui/page-link";
 import { Cell, ClippedText, HeadCell, Table } from "@/components/ui/table";
 import type { PaymentRow } from "@/lib/core/search/search";
 
-/** Payments, one a row; the amount leads to the payment's page. */
-export function PaymentTable(props: { label: string; rows: readonly PaymentRow[]; locale: string }) {
+/** Payments, one a row; the amount leads to the payment's page. Whose they are may stand above them already. */
+export function PaymentTable(props: {
+  label: string;
+  rows: readonly PaymentRow[];
+  locale: string;
+  namesCustomer: boolean;
+}) {
   const head = (
     <>
       <HeadCell isAmount>Amount</HeadCell>
       <HeadCell>State</HeadCell>
       <HeadCell>When</HeadCell>
-      <HeadCell>Customer</HeadCell>
+      {props.namesCustomer && <HeadCell>Customer</HeadCell>}
       <HeadCell>Method</HeadCell>
       <HeadCell>Description</HeadCell>
     </>
@@ -20,13 +25,14 @@ export function PaymentTable(props: { label: string; rows: readonly PaymentRow[]
   return (
     <Table label={props.label} head={head}>
       {props.rows.map((row) => (
-        <PaymentLine key={row.chargeId} row={row} locale={props.locale} />
+        <PaymentLine key={row.chargeId} row={row} locale={props.locale} namesCustomer={props.namesCustomer} />
       ))}
     </Table>
   );
 }
 
-function PaymentLine({ row, locale }: { row: PaymentRow; locale: string }) {
+function PaymentLine(props: { row: PaymentRow; locale: string; namesCustomer: boolean }) {
+  const { row, locale } = props;
   return (
     <tr className="hover:bg-raised">
       <Cell isAmount>
@@ -43,9 +49,11 @@ function PaymentLine({ row, locale }: { row: PaymentRow; locale: string }) {
       <Cell>
         <Instant at={row.createdAt} locale={locale} />
       </Cell>
-      <Cell>
-        <Customer row={row} />
-      </Cell>
+      {props.namesCustomer && (
+        <Cell>
+          <Customer row={row} />
+        </Cell>
+      )}
       <Cell>
         <span className="whitespace-nowrap">{row.methodLabel}</span>
       </Cell>

@@ -22,7 +22,12 @@ export function CustomerSummary({ view }: { view: CustomerView }) {
         {view.payments.length === 0 ? (
           <p className="text-soft">This customer has no payments here.</p>
         ) : (
-          <PaymentTable label="Payments of this customer" rows={view.payments} locale={view.locale} />
+          <PaymentTable
+            label="Payments of this customer"
+            rows={view.payments}
+            locale={view.locale}
+            namesCustomer={false}
+          />
         )}
         {view.nextAfter !== null && (
           <p>

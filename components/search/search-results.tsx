@@ -38,7 +38,7 @@ export function SearchResults({ view }: { view: SearchView }) {
           <output className="block">
             <h2 id="found-heading">{countText(result.rows.length, result.newestAddress !== null)}</h2>
           </output>
-          <PaymentTable label="Payments found" rows={result.rows} locale={locale} />
+          <PaymentTable label="Payments found" rows={result.rows} locale={locale} namesCustomer />
           <Extent {...result} />
         </section>
       );
