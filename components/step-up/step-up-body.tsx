@@ -33,7 +33,10 @@ function Standing({ view }: { view: StepUpView }) {
             an administrator.
           </p>
           <p>
-            <a href={`/auth/step-up?draft=${view.id}`} className="button button-primary">
+            <a
+              href={`/auth/step-up?draft=${view.id}`}
+              className="button button-primary inline-block no-underline"
+            >
               Confirm at your company’s sign-in
             </a>
           </p>

@@ -10,7 +10,7 @@ type FixedKind = Exclude<AttentionKind, "refund_failed" | "refund_canceled">;
 const fixed: Record<FixedKind, Playbook> = {
   customer_must_act: [
     "Ask the customer to answer Stripe’s e-mail, which may lie among the spam.",
-    "If the address is wrong, cancel the refund in Stripe and refund again to the right one.",
+    "If the address is wrong, cancel the refund, whose page says where, and refund again to the right one.",
     "Do not pay another way while the refund waits: the customer would have the money twice.",
   ],
   outcome_unknown: [
