@@ -124,6 +124,16 @@ test.describe("an administrator's settings", () => {
   });
 });
 
+test.describe("an auditor's log", () => {
+  test.use({ as: "Helen Sato" });
+
+  test("with the details of one line", async ({ page }) => {
+    await page.goto("/audit-log");
+    await page.getByText("Details").first().click();
+    await expectNoViolations(page);
+  });
+});
+
 test.describe("pages that turn somebody away", () => {
   test.use({ expectedNoise: /status of 40[34]/ });
 

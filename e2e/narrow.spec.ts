@@ -47,6 +47,18 @@ test.describe("a number that names nothing", () => {
   });
 });
 
+test.describe("an auditor", () => {
+  test.use({ as: "Helen Sato" });
+
+  for (const address of ["/attention", "/audit-log"]) {
+    test(`reads ${address} on a telephone`, async ({ page }, info) => {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectToFit(page, address.slice(1), info);
+    });
+  }
+});
+
 test("a refund is made on a telephone", async ({ page }, info) => {
   const payment = await makePayment(5000);
   await refundElsewhere(payment.id, 100);
