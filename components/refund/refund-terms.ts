@@ -13,7 +13,8 @@ export type RefundTerms = LeftTexts & {
   readonly paidMinor: string;
   /** The buttons beside the amount. */
   readonly amountKeys: ReactNode;
-  readonly chargeId: string;
+  /** Where is asked what was bought. */
+  readonly orderAddress: string;
   /** What the form's second button is called; a charge and a cash balance have other names. */
   readonly whole: string;
   /** The form's heading, and what goes back with it as it is. */

@@ -103,6 +103,7 @@ function newRequest({ random, forms }: World, { chargeId, ticket }: Seeking, see
   forms.add(attemptId);
   return {
     chargeId,
+    connectedAccount: null,
     attemptId,
     amount: isWhole ? { kind: "whole" } : { kind: "part", money: part },
     seenLeft,

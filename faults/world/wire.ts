@@ -1,5 +1,6 @@
 import type { Stripe } from "stripe";
 import { Stripe as StripeClient } from "stripe";
+import { makeClient } from "@/lib/server/stripe/on-account";
 import type { Answer } from "../../simulator/stripe/http/idempotency";
 import { carryOut } from "./carry-out";
 import type { Parcel } from "./parcel";
@@ -46,7 +47,7 @@ export class Wire {
   /** The real SDK, set up as the product sets it up, on this wire. */
   open(): Stripe {
     const httpClient = { getClientName: () => "faults", makeRequest: this.makeRequest.bind(this) };
-    return new StripeClient("sk_test_faults", {
+    return makeClient("sk_test_faults", {
       httpClient: asHttpClient(httpClient),
       maxNetworkRetries: 0,
       timeout: 20_000,

@@ -15,6 +15,7 @@ const noon = new Date("2026-11-22T12:00:00Z");
 export function aCharge(change: Partial<Charge> = {}): Charge {
   return {
     id: "ch_3PaidInFull",
+    connectedAccount: null,
     paymentIntentId: "pi_3PaidInFull",
     livemode: false,
     currency: "eur",
@@ -39,6 +40,7 @@ export function aCharge(change: Partial<Charge> = {}): Charge {
     metadata: {},
     isDisputed: false,
     connect: null,
+    transferGroup: null,
     receiptUrl: null,
     balanceTransactionId: "txn_3PaidInFull",
     ...change,
@@ -107,6 +109,7 @@ export function someFigures(change: Partial<ChargeFigures> = {}): ChargeFigures 
 export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
   return {
     chargeId: "ch_3PaidInFull",
+    connectedAccount: null,
     attemptId: "0123456789abcdef0123456789abcdef",
     amount: { kind: "part", money: money(1_250n, "eur") },
     seenLeft: money(10_000n, "eur"),
@@ -127,6 +130,7 @@ export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
 export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
   return {
     chargeId: "ch_3PaidInFull",
+    connectedAccount: "",
     attemptId: "0123456789abcdef0123456789abcdef",
     currency: "eur",
     locale: "en-US",
@@ -152,6 +156,7 @@ export function aRequestedRefund(change: Partial<RequestedRefund> = {}): Request
   return {
     id: "rq_0123456789abcdef0123456789abcdef",
     chargeId,
+    connectedAccount: null,
     livemode: false,
     extent: "part",
     amount: money(1_250n, "eur"),

@@ -8,9 +8,10 @@ type Asking = { operator: Operator; view: ChargeView };
 
 /**
  * What more looks at Stripe say about a payment that can be refunded, or that was only tried; the page does not wait for them,
- * unless somebody without script has asked it to.
+ * unless somebody without script has asked it to, at `address`.
  */
-export function LaterObstacles({ isAwaited, ...asking }: Asking & { isAwaited: boolean }) {
+export function LaterObstacles(props: Asking & { isAwaited: boolean; address: string }) {
+  const { isAwaited, address, ...asking } = props;
   const { operator, view } = asking;
   if (view.form === null && view.charge.status !== "failed") return null;
   const known = rememberedChecks(operator, view);
@@ -18,10 +19,7 @@ export function LaterObstacles({ isAwaited, ...asking }: Asking & { isAwaited: b
   if (isAwaited) return <Asked {...asking} />;
   // A new one each time: a refresh would wait for the answers to come into the old one, figures and all.
   return (
-    <Suspense
-      key={known.look}
-      fallback={<LaterLinesAwaited address={`/charges/${view.charge.id}?checks=now`} />}
-    >
+    <Suspense key={known.look} fallback={<LaterLinesAwaited address={address} />}>
       <Asked {...asking} />
     </Suspense>
   );

@@ -2,7 +2,9 @@ import { formatMoney } from "@/lib/core/money/format-money";
 import { type Money, money } from "@/lib/core/money/money";
 import type { Charge, ChargeFigures } from "./charge";
 import type { Attempt, Booking, ChargeChecks, FraudWarning, Looked } from "./charge-checks";
+import { type ChargePlace, chargePath } from "./connected-account";
 import type { Obstacle } from "./obstacle";
+import { separateTransfersOf } from "./separate-transfers";
 
 /** The charge whose checks are put into words. */
 export type Checked = { readonly charge: Charge; readonly figures: ChargeFigures; readonly locale: string };
@@ -16,6 +18,7 @@ export function checkObstacles(checked: Checked, checks: ChargeChecks): Obstacle
     shortBalanceOf(checked, seen(checks.available) ?? [], booking),
     feeOf(checked, booking),
     exchangeOf(checked, booking),
+    separateTransfersOf(checked, checks.transfers),
     unseenOf(checks),
   ];
   return found.filter((obstacle) => obstacle !== null);
@@ -26,7 +29,7 @@ function seen<Value>(looked: Looked<Value>): Value | null {
 }
 
 /** Only where the payment was tried more than once: which attempt this is, and where the money was taken. */
-function attemptsOf({ id, status }: Charge, attempts: readonly Attempt[]): Obstacle | null {
+function attemptsOf({ id, status, connectedAccount }: Charge, attempts: readonly Attempt[]): Obstacle | null {
   if (attempts.length < 2) return null;
   const paid = attempts.find(({ tookMoney }) => tookMoney);
   const kind = "attempts";
@@ -39,7 +42,10 @@ function attemptsOf({ id, status }: Charge, attempts: readonly Attempt[]): Obsta
       advice: "A refund goes back on this one; the others took nothing.",
     };
   }
-  const link = paid === undefined || paid.chargeId === id ? {} : { link: attemptLink(paid.chargeId) };
+  const link =
+    paid === undefined || paid.chargeId === id
+      ? {}
+      : { link: attemptLink({ chargeId: paid.chargeId, connectedAccount }) };
   return {
     kind,
     weight: "warns",
@@ -50,8 +56,8 @@ function attemptsOf({ id, status }: Charge, attempts: readonly Attempt[]): Obsta
   };
 }
 
-function attemptLink(chargeId: string) {
-  return { href: `/charges/${chargeId}`, text: "Open the attempt that took the money" };
+function attemptLink(place: ChargePlace) {
+  return { href: chargePath(place), text: "Open the attempt that took the money" };
 }
 
 function fraudWarningOf(warnings: readonly FraudWarning[]): Obstacle | null {
@@ -126,6 +132,7 @@ const questions: Record<keyof ChargeChecks, string> = {
   available: "the balance",
   booking: "fees and exchange",
   attempts: "other attempts",
+  transfers: "transfers",
 };
 
 /** One line for all that could not be seen: what is unknown must not look like nothing. */

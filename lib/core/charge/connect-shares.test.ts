@@ -5,6 +5,7 @@ const shared: SharedCharge = {
   amountMinor: "10000",
   transferMinor: "10000",
   feeMinor: "1200",
+  paidBy: null,
   destination: "acct_1Knits",
   currency: "gbp",
   locale: "en-GB",

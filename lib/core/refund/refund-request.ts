@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CalculationAsked } from "@/lib/core/calculation/calculation";
 import { readCalculation } from "@/lib/core/calculation/read-calculation";
+import { connectedAccountPattern } from "@/lib/core/charge/connected-account";
 import { payableIdPattern } from "@/lib/core/charge/payable";
 import type { Money } from "@/lib/core/money/money";
 import { amountFaultSentence, parseAmount } from "@/lib/core/money/parse-amount";
@@ -30,6 +31,8 @@ export const repeatNoteCharacters = { min: 10, max: 300 } as const;
 export type RefundRequest = {
   /** Or the number of a cash balance. */
   readonly chargeId: string;
+  /** The account that the charge was shown on; null for our own. */
+  readonly connectedAccount: string | null;
   readonly attemptId: string;
   readonly amount: { readonly kind: "part"; readonly money: Money } | { readonly kind: "whole" };
   readonly seenLeft: Money;
@@ -98,10 +101,22 @@ export const metadataRows = z
     });
   });
 
+/** The account of a form's payment or refund; empty for our own. */
+export const accountField = z
+  .string()
+  .transform((text) => (text === "" ? null : text))
+  .pipe(
+    z
+      .string()
+      .regex(connectedAccountPattern, "This form has lost its account. Open the page again.")
+      .nullable(),
+  );
+
 export const chooseReason = "Choose one of the reasons.";
 
 const shared = z.object({
   chargeId: z.string().regex(payableIdPattern, "This form does not name a charge. Open the payment again."),
+  connectedAccount: accountField,
   attemptId: z.string().regex(attemptIdPattern, "This form has lost its number. Open the payment again."),
   currency: z.string().regex(/^[a-z]{3}$/, "This form has lost its currency. Open the payment again."),
   locale: z

@@ -22,7 +22,10 @@ export type Place = { readonly room: "charges" | "customers" | "refunds"; readon
 /** Steps from a number to its payment: a transaction may lead to a dispute, a checkout to an invoice. */
 const stepsMax = 3;
 
-/** The places that an exact number leads to: usually one, none where no payment stands behind it. */
+/**
+ * The places that an exact number leads to, on the account that the hands are on: usually one, none where no payment
+ * stands behind it.
+ */
 export async function findById(intent: ExactIntent, open: Hands): Promise<Asked<readonly Place[]>> {
   switch (intent.kind) {
     case "charge":
