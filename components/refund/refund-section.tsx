@@ -140,7 +140,7 @@ function sharedOf({ charge, account, locale }: ChargeView): RefundTerms["connect
   const destination = connect?.destination ?? null;
   const passedOn = connect?.transferMinor ?? charge.amountCapturedMinor;
   return {
-    amountMinor: charge.amountMinor.toString(),
+    amountMinor: charge.amountCapturedMinor.toString(),
     transferMinor: destination === null ? null : passedOn.toString(),
     feeMinor: connect?.applicationFeeMinor?.toString() ?? null,
     destination,

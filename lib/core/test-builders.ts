@@ -10,6 +10,7 @@ import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 const noon = new Date("2026-11-22T12:00:00Z");
+const ana = { name: "Ana Maria", email: "ana@example.com" };
 
 /** A captured card payment of 100.00 EUR, nothing refunded. */
 export function aCharge(change: Partial<Charge> = {}): Charge {
@@ -28,14 +29,7 @@ export function aCharge(change: Partial<Charge> = {}): Charge {
     description: "Order 4711",
     statementDescriptor: "ACME SHOP",
     failureMessage: null,
-    customer: {
-      id: "cus_AnaMaria",
-      name: "Ana Maria",
-      email: "ana@example.com",
-      isDeleted: false,
-      locales: [],
-      country: null,
-    },
+    customer: { id: "cus_AnaMaria", ...ana, isDeleted: false, locales: [], country: null },
     method: { type: "card", brand: "visa", last4: "4242", wallet: null },
     metadata: {},
     isDisputed: false,
@@ -152,11 +146,11 @@ export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
 
 /** A finished request of ours over 12.50 EUR. */
 export function aRequestedRefund(change: Partial<RequestedRefund> = {}): RequestedRefund {
-  const { chargeId, ticket, note, metadata, instructionsEmail } = aRequest();
+  const { chargeId, connectedAccount, ticket, note, metadata, instructionsEmail } = aRequest();
   return {
     id: "rq_0123456789abcdef0123456789abcdef",
     chargeId,
-    connectedAccount: null,
+    connectedAccount,
     livemode: false,
     extent: "part",
     amount: money(1_250n, "eur"),

@@ -3,6 +3,7 @@ import { formatMoney } from "@/lib/core/money/format-money";
 
 /** What a charge shares with a connected account, as a form carries it; amounts in minor units, as text. */
 export type SharedCharge = {
+  /** What was captured: a refund of all of it takes all of the fee and of what was passed on. */
   readonly amountMinor: string;
   /** What was passed on to the connected account; null where nothing was. */
   readonly transferMinor: string | null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accountField, isOwnKey, metadataLimits, metadataRows } from "./refund-request";
+import { accountField } from "./account-field";
+import { isOwnKey, metadataLimits, metadataRows } from "./refund-request";
 
 type Metadata = Readonly<Record<string, string>>;
 

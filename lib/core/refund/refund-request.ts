@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { CalculationAsked } from "@/lib/core/calculation/calculation";
 import { readCalculation } from "@/lib/core/calculation/read-calculation";
-import { connectedAccountPattern } from "@/lib/core/charge/connected-account";
 import { payableIdPattern } from "@/lib/core/charge/payable";
 import type { Money } from "@/lib/core/money/money";
 import { amountFaultSentence, parseAmount } from "@/lib/core/money/parse-amount";
+import { accountField } from "./account-field";
 import type { RepeatNote } from "./same-thing";
 
 /** The reasons Stripe takes; `fraudulent` also puts the card and the e-mail on the account's block lists. */
@@ -100,17 +100,6 @@ export const metadataRows = z
       seen.add(key);
     });
   });
-
-/** The account of a form's payment or refund; empty for our own. */
-export const accountField = z
-  .string()
-  .transform((text) => (text === "" ? null : text))
-  .pipe(
-    z
-      .string()
-      .regex(connectedAccountPattern, "This form has lost its account. Open the page again.")
-      .nullable(),
-  );
 
 export const chooseReason = "Choose one of the reasons.";
 

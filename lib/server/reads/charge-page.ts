@@ -8,7 +8,7 @@ import { listOpenCasesOfCharge } from "@/lib/server/database/case-rows";
 import { listRequestsOfCharge } from "@/lib/server/database/request-rows";
 import { hands } from "@/lib/server/hands";
 import { gatherShownCharge } from "@/lib/server/stripe/gather-charge";
-import { connectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
+import { readConnectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
 import { onAccount } from "@/lib/server/stripe/on-account";
 import { operatorView } from "./operator-view";
 import { readTextsInForceWith } from "./texts-in-force";
@@ -33,7 +33,10 @@ export async function readChargePage(
   if (!chargeIdPattern.test(chargeId)) return { kind: "absent" };
   // Before the looks: what moves while they last shows as a newer version, and the page is refreshed.
   const booked = await findBookedCharge(open.database, chargeId);
-  const connectedAccount = booked === null ? await connectedBeside(open, asked) : booked.connectedAccount;
+  const beside = await readConnectedBeside(open, booked === null ? asked : null);
+  if (beside.kind === "absent") return { kind: "absent" };
+  if (beside.kind === "trouble") return { kind: "stripe_unavailable", trouble: beside.trouble };
+  const connectedAccount = booked === null ? beside.value : booked.connectedAccount;
   const [gathered, account, rows, cases, texts] = await Promise.all([
     gatherShownCharge(onAccount(open, connectedAccount).stripe, chargeId),
     readNamedAccount(open, connectedAccount),

@@ -6,7 +6,7 @@ import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { hands } from "@/lib/server/hands";
 import { readCashBalance, readCustomer } from "@/lib/server/stripe/customers";
 import { listChargesOfCustomer } from "@/lib/server/stripe/find-payments";
-import { connectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
+import { readConnectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
 import { onAccount } from "@/lib/server/stripe/on-account";
 
 export type CustomerPage =
@@ -29,7 +29,10 @@ export async function readCustomerPage(
   locale: string,
 ): Promise<CustomerPage> {
   const given = await hands();
-  const connectedAccount = await connectedBeside(given, asked);
+  const beside = await readConnectedBeside(given, asked);
+  if (beside.kind === "absent") return { kind: "absent" };
+  if (beside.kind === "trouble") return { kind: "stripe_unavailable", trouble: beside.trouble };
+  const connectedAccount = beside.value;
   const { stripe, livemode } = onAccount(given, connectedAccount);
   if (!customerIdPattern.test(customerId)) return { kind: "absent" };
   const start = after !== null && chargeIdPattern.test(after) ? after : null;

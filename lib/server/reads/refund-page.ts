@@ -15,7 +15,7 @@ import { type Hands, hands } from "@/lib/server/hands";
 import { readCharge } from "@/lib/server/stripe/charges";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { readRefund } from "@/lib/server/stripe/list-refunds";
-import { connectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
+import { readConnectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
 import { onAccount } from "@/lib/server/stripe/on-account";
 import { refundActs } from "./refund-acts";
 import { readTextsInForceWith } from "./texts-in-force";
@@ -41,8 +41,7 @@ export async function readRefundPage(
 ): Promise<RefundPage> {
   const open = await hands();
   if (refundIdPattern.test(requestId)) {
-    const place = { refundId: requestId, connectedAccount: await connectedBeside(open, asked) };
-    return readByRefundId(operator, place, locale, open);
+    return readByRefundId(operator, { refundId: requestId, connectedAccount: asked }, locale, open);
   }
   const found = requestIdPattern.test(requestId)
     ? await findVersionedRequest(open.database, requestId)
@@ -71,7 +70,10 @@ async function readByRefundId(
   const request = await findRequestOfRefund(given.database, refundId);
   if (request !== null) return { kind: "ours", requestId: request.id };
   const booked = await findAccountOfRefund(given.database, refundId);
-  const connectedAccount = booked === null ? asked : booked.connectedAccount;
+  const beside = await readConnectedBeside(given, booked === null ? asked : null);
+  if (beside.kind === "absent") return { kind: "absent" };
+  if (beside.kind === "trouble") return { kind: "stripe_unavailable", trouble: beside.trouble };
+  const connectedAccount = booked === null ? beside.value : booked.connectedAccount;
   const open = onAccount(given, connectedAccount);
   const refund = await readRefund(open.stripe, refundId);
   if (refund.kind === "absent") return { kind: "absent" };

@@ -9,7 +9,7 @@ import type { SearchView } from "@/lib/core/search/search-view";
 import { environment } from "@/lib/server/environment";
 import { type Hands, hands } from "@/lib/server/hands";
 import { readCharges } from "@/lib/server/stripe/charges";
-import { connectedBeside } from "@/lib/server/stripe/named-account";
+import { readConnectedBeside } from "@/lib/server/stripe/named-account";
 import { onAccount } from "@/lib/server/stripe/on-account";
 import { type ExactIntent, findById, type Place } from "./find-by-id";
 import { findByText, type TextIntent } from "./find-by-text";
@@ -84,7 +84,9 @@ async function goTo(
   show: (result: SearchView["result"]) => SearchPage,
 ): Promise<SearchPage> {
   const named = "connectedAccount" in intent ? (intent.connectedAccount ?? null) : null;
-  const connectedAccount = await connectedBeside(given, named);
+  const beside = await readConnectedBeside(given, named);
+  if (beside.kind === "trouble") return show({ kind: "stripe_unavailable", trouble: beside.trouble });
+  const connectedAccount = beside.kind === "found" ? beside.value : null;
   const open = onAccount(given, connectedAccount);
   const asked = await findById(intent, open);
   if (asked.kind === "trouble") return show({ kind: "stripe_unavailable", trouble: asked.trouble });

@@ -12,55 +12,56 @@ const rememberedMax = 1_000;
 const foundMilliseconds = 3_600_000;
 const missedMilliseconds = 60_000;
 
-type Remembered = { readonly text: string | null; readonly until: number };
+/** What Stripe says of accounts, to whom, as it was answered last. */
+type Memory = {
+  own: string | null;
+  readonly names: Map<string, { readonly name: string | null; readonly until: number }>;
+};
+
+type Open = { readonly stripe: Stripe };
 
 /** The connected account with the name that Stripe knows for it. A name that cannot be read is none, never a fault. */
 export async function readNamedAccount(
-  hands: { readonly stripe: Stripe },
+  hands: Open,
   connectedAccount: string | null,
 ): Promise<NamedAccount | null> {
   if (connectedAccount === null) return null;
   const { stripe } = onAccount(hands, null);
-  const name = await remembered(stripe, connectedAccount, () => readAccountName(stripe, connectedAccount));
+  const { names } = memoryOf(stripe);
+  const known = names.get(connectedAccount);
+  if (known !== undefined && performance.now() < known.until) {
+    return { id: connectedAccount, name: known.name };
+  }
+  const asked = await readAccountName(stripe, connectedAccount);
+  const name = asked.kind === "found" ? asked.value : null;
+  const until = performance.now() + (asked.kind === "found" ? foundMilliseconds : missedMilliseconds);
+  names.delete(connectedAccount);
+  names.set(connectedAccount, { name, until });
+  const [oldest] = names.keys();
+  if (names.size > rememberedMax && oldest !== undefined) names.delete(oldest);
   return { id: connectedAccount, name };
 }
 
 /**
- * The account that an address names, where it is another one than our own: Stripe's Dashboard also writes our own
- * account into its addresses, and a charge of ours is asked for without.
+ * The account that an address or a form names, where it is another one than our own; null for our own. Stripe's
+ * Dashboard writes our own account into its addresses too, and one charge must not stand in our books under two.
  */
-export async function connectedBeside(
-  hands: { readonly stripe: Stripe },
-  asked: string | null,
-): Promise<string | null> {
-  if (asked === null) return null;
+export async function readConnectedBeside(hands: Open, asked: string | null): Promise<Asked<string | null>> {
+  if (asked === null) return { kind: "found", value: null, seenAt: new Date(0) };
   const { stripe } = onAccount(hands, null);
-  const own = await remembered(stripe, "our own", () => readOwnAccountId(stripe));
-  return asked === own ? null : asked;
-}
-
-async function remembered(
-  stripe: Stripe,
-  key: string,
-  question: () => Promise<Asked<string | null>>,
-): Promise<string | null> {
-  const known = memoryOf(stripe);
-  const found = known.get(key);
-  if (found !== undefined && performance.now() < found.until) return found.text;
-  const asked = await question();
-  const text = asked.kind === "found" ? asked.value : null;
-  const until = performance.now() + (asked.kind === "found" ? foundMilliseconds : missedMilliseconds);
-  known.delete(key);
-  known.set(key, { text, until });
-  const [oldest] = known.keys();
-  if (known.size > rememberedMax && oldest !== undefined) known.delete(oldest);
-  return text;
+  const memory = memoryOf(stripe);
+  if (memory.own === null) {
+    const own = await readOwnAccountId(stripe);
+    if (own.kind !== "found") return own;
+    memory.own = own.value;
+  }
+  return { kind: "found", value: asked === memory.own ? null : asked, seenAt: new Date(0) };
 }
 
 /** One for each key that this process works with: what is our own account to one is connected to another. */
-function memoryOf(stripe: Stripe): Map<string, Remembered> {
-  const memories = oncePerProcess("account-names", () => new WeakMap<Stripe, Map<string, Remembered>>());
-  const memory = memories.get(stripe) ?? new Map<string, Remembered>();
+function memoryOf(stripe: Stripe): Memory {
+  const memories = oncePerProcess("account-names", () => new WeakMap<Stripe, Memory>());
+  const memory = memories.get(stripe) ?? { own: null, names: new Map() };
   memories.set(stripe, memory);
   return memory;
 }

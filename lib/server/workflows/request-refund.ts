@@ -12,7 +12,7 @@ import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import type { Asked } from "@/lib/server/stripe/ask";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
-import { connectedBeside } from "@/lib/server/stripe/named-account";
+import { readConnectedBeside } from "@/lib/server/stripe/named-account";
 import { onAccount } from "@/lib/server/stripe/on-account";
 import { readOrder } from "@/lib/server/stripe/read-order";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
@@ -50,7 +50,10 @@ export async function requestRefundWith(
   const earlier = await findAttempt(given.database, operator, request.attemptId);
   if (earlier) return outcomeOf(repeatOf(earlier, request));
   await point("request:is-new");
-  if (!(await isAnotherAccount(given, request))) return absent(request, given);
+  const beside = await readConnectedBeside(given, request.connectedAccount);
+  if (beside.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: beside.trouble });
+  // Our own account by its number would be a second place for the same charge: no page of ours sends that.
+  if (beside.kind === "absent" || beside.value !== request.connectedAccount) return absent(request, given);
   const open = onAccount(given, request.connectedAccount);
   const lookedAt = momentOf(open.clock);
   const gathered = await askWatchingClock(open.clock, () => gatherCharge(open.stripe, request.chargeId));
@@ -77,11 +80,6 @@ export async function requestRefundWith(
   const marked = { row: held.row, hadOpenSend: false, lookedAt };
   const row = await sendRefund(consoleActor, marked, open);
   return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge };
-}
-
-/** Our own account by its number would be a second place for the same charge: no page of ours sends that. */
-async function isAnotherAccount(given: Hands, { connectedAccount }: RefundRequest): Promise<boolean> {
-  return connectedAccount === null || (await connectedBeside(given, connectedAccount)) !== null;
 }
 
 function absent({ chargeId }: RefundRequest, { livemode }: Hands): RequestOutcome {
