@@ -80,7 +80,7 @@ test("a payment that moved while a colleague has it open too", async ({ page, pa
   await page.getByRole("textbox", { name: "Amount" }).fill("40");
   const jonas = await pageOf("Jonas Lindqvist");
   await jonas.goto(`/charges/${payment.id}`);
-  await expect(page.getByText("Also open: Jonas Lindqvist")).toBeVisible();
+  await expect(page.getByText("Also open: \u2068Jonas Lindqvist\u2069")).toBeVisible();
   await refundElsewhere(payment.id, 2000);
   await expect(page.getByText("Only $30.00 is left of this payment.")).toBeVisible();
   await expectNoViolations(page);

@@ -149,6 +149,7 @@ test("with single keys switched off only Ctrl-K is left", async ({ page }) => {
   await page.goto(`/charges/${payment.id}`);
   const keys = page.getByRole("form", { name: "Single-key shortcuts" });
   await keys.getByRole("button", { name: "Off" }).click();
+  await expect(keys.getByRole("button", { name: "Off", pressed: true })).toBeVisible();
   await page.getByRole("heading", { name: "What went back" }).click();
   for (const key of ["w", "g", "r", "?"]) await page.keyboard.press(key);
   await page.keyboard.press("ControlOrMeta+k");

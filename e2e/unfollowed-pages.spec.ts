@@ -67,7 +67,7 @@ test.describe("the address that an open page asks", () => {
   test("tells a version and names, and no amounts", async ({ page }) => {
     const payment = await makePayment(5000);
     const response = await page.request.get(liveAddress(payment.id));
-    expect(await response.json()).toEqual({ version: null, others: [] });
+    expect(await response.json()).toEqual({ version: null, others: "" });
     expect(response.headers()["cache-control"]).toBe("no-store");
     expect((await page.request.get(`/charges/${payment.id}/live`)).status()).toBe(404);
   });

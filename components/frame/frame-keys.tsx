@@ -11,15 +11,19 @@ import { useEffect } from "react";
 export function FrameKeys() {
   useEffect(() => {
     const listening = new AbortController();
-    const { signal } = listening;
-    document.addEventListener("keydown", onKey, { signal });
-    document.addEventListener("paste", lookUpPasted, { signal });
-    document.addEventListener("submit", choose, { signal });
-    document.addEventListener("click", onClick, { signal });
-    // Before any form hears of it: what is sent into nothing would only come back as an answer that is lost.
-    document.addEventListener("submit", stopOffline, { signal, capture: true });
-    addEventListener("online", tellOffline, { signal });
-    addEventListener("offline", tellOffline, { signal });
+    function listen<Type extends keyof WindowEventMap>(
+      type: Type,
+      act: (event: WindowEventMap[Type]) => void,
+    ) {
+      // A form is stopped before anything hears of it: sent into nothing, it would come back as a lost answer.
+      addEventListener(type, act, { signal: listening.signal, capture: type === "submit" });
+    }
+    listen("keydown", onKey);
+    listen("paste", lookUpPasted);
+    listen("click", onClick);
+    listen("submit", onSubmit);
+    listen("online", tellOffline);
+    listen("offline", tellOffline);
     tellOffline();
     return () => listening.abort();
   }, []);
@@ -80,26 +84,23 @@ function tellOffline() {
   document.documentElement.toggleAttribute("data-offline", !navigator.onLine);
 }
 
-function stopOffline(event: Event) {
-  if (navigator.onLine) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  document.getElementById("offline")?.focus();
-}
-
 function lookUpPasted(event: ClipboardEvent) {
-  const text = event.clipboardData?.getData("text/plain").trim() ?? "";
-  if (text === "" || isTyping(event)) return;
-  event.preventDefault();
-  location.assign(`/?${new URLSearchParams({ q: text.slice(0, 500) })}`);
+  // The text is there only while the event is.
+  const text = event.clipboardData?.getData("text");
+  if (text && !isTyping(event)) void loadActs().then(({ lookUp }) => lookUp(text));
 }
 
-function choose(event: SubmitEvent) {
+function onSubmit(event: SubmitEvent) {
   const { submitter } = event;
   // What can be chosen stands on the page's root, where the styles and the keys find it.
-  if (!(submitter instanceof HTMLButtonElement && submitter.name in document.documentElement.dataset)) return;
-  event.preventDefault();
-  void loadActs().then(({ keepChoice }) => keepChoice(submitter));
+  if (submitter instanceof HTMLButtonElement && submitter.name in document.documentElement.dataset) {
+    event.preventDefault();
+    void loadActs().then(({ keepChoice }) => keepChoice(submitter));
+  } else if (!navigator.onLine) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.getElementById("offline")?.focus();
+  }
 }
 
 function isTyping({ target }: Event): boolean {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { followPage, type Told } from "@/components/live/follow-page";
 import { useRefresh } from "@/components/live/use-refresh";
 
@@ -22,7 +22,7 @@ export function FollowedPage(props: {
 }) {
   const { live, version, isWaiting } = props;
   const refresh = useRefresh();
-  const [told, setTold] = useState<Told>({ version, others: [] });
+  const [told, setTold] = useState<Told>({ version, others: "" });
   const asked = useRef(version);
   useEffect(() => followPage(live, setTold, refresh), [live, refresh]);
   useEffect(() => {
@@ -37,20 +37,11 @@ export function FollowedPage(props: {
   return (
     <>
       <output className="-mt-5 block min-h-5 text-sm text-soft">
-        {told === null ? props.signedOut : <Others names={told.others} />}
+        {told === null ? props.signedOut : told.others}
       </output>
       <output ref={useNews(props.words)} className="sr-only" />
     </>
   );
-}
-
-function Others({ names }: { names: readonly string[] }) {
-  return names.map((name, index) => (
-    <Fragment key={`${name} ${index}`}>
-      {index === 0 ? "Also open: " : ", "}
-      <bdi>{name}</bdi>
-    </Fragment>
-  ));
 }
 
 /** Reads out what changed, unless the person is just reading the outcome of their own act. */

@@ -1,4 +1,4 @@
-import { type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { fieldId } from "@/components/refund/field-id";
 import type { FormPart } from "@/components/refund/form-part";
 import { loadLater } from "@/components/refund/later-parts";
@@ -19,17 +19,16 @@ export function AmountField({ form, terms, first }: FormPart) {
   useFollowLeft(form, terms);
   const choose = (text: string) => form.setValue("amount", text, { shouldValidate: isSubmitted });
   const [Helper, setHelper] = useState<Later["LaterAmountHelper"] | null>(null);
-  /** The keys are made on the server; each says its percentage, nothing for all, or that it helps to work it out. */
-  async function press({ target }: MouseEvent) {
-    const key = target instanceof Element && target.closest("button");
-    if (!key) return;
-    if (key.value === "") return choose(terms.leftEditable);
-    const { shareOfLeft, LaterAmountHelper } = await loadLater();
-    if (key.value === "work") setHelper(() => LaterAmountHelper);
-    else choose(shareOfLeft(BigInt(key.value), terms));
-  }
+  const press = (pressed: EventTarget) =>
+    void loadLater().then((later) =>
+      later.pressAmountKey(pressed, terms, { choose, help: () => setHelper(() => later.LaterAmountHelper) }),
+    );
   return (
-    <div className="flex flex-wrap items-end gap-2">
+    <div
+      role="presentation"
+      onClick={({ target }) => press(target)}
+      className="flex flex-wrap items-end gap-2"
+    >
       <Field
         id={fieldId("amount")}
         label="Amount"
@@ -48,13 +47,7 @@ export function AmountField({ form, terms, first }: FormPart) {
           />
         )}
       </Field>
-      <div
-        role="presentation"
-        onClick={(event) => void press(event)}
-        className="hidden flex-wrap self-start sm:pt-6 scripted:flex"
-      >
-        {terms.amountKeys}
-      </div>
+      {terms.amountKeys}
       {Helper !== null && (
         <Suspense>
           <Helper form={form} terms={terms} onUse={choose} />

@@ -15,13 +15,9 @@ export const LaterRareSwitches = later(() =>
 
 // Thrown on, the absence of a part would take the whole form away.
 function later<Props>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(
-    async (): Promise<{ default: ComponentType<Props> }> => ({
-      default: await load().catch(missing),
-    }),
-  );
+  return lazy<ComponentType<Props>>(() => load().then(asModule, () => asModule(MissingPart)));
 }
 
-function missing() {
-  return MissingPart;
+function asModule<Part>(part: Part): { default: Part } {
+  return { default: part };
 }

@@ -39,7 +39,7 @@ export function RefundDesk(props: {
   const sendWhole = sendBy(props.wholeAction);
 
   return (
-    <div className="max-w-form space-y-4">
+    <>
       <div id="outcome" className="scroll-mt-4 empty:hidden">
         {answer.kind !== "idle" && (
           <LaterOutcomeNotice
@@ -66,7 +66,7 @@ export function RefundDesk(props: {
           send={{ part: sendBy(props.partAction), whole: sendWhole }}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -134,7 +134,9 @@ function fetchAhead() {
 }
 
 /** What the schema says; where it cannot be fetched, the action's own check has to do. */
-async function check(form: HTMLFormElement | null): Promise<FieldErrors<TypedRefund>> {
-  const law = form === null ? null : await loadLater().catch(() => null);
-  return form === null || law === null ? {} : law.checkTyped(new FormData(form));
+function check(form: HTMLFormElement | null): Promise<FieldErrors<TypedRefund>> {
+  return loadLater().then(
+    (law) => law.checkTyped(new FormData(form ?? undefined)),
+    () => ({}),
+  );
 }

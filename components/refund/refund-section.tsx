@@ -38,14 +38,16 @@ export function RefundSection(props: {
 }) {
   const { view } = props;
   return (
-    <RefundDesk
-      address={props.address}
-      left={view === null ? null : leftOf(view)}
-      terms={view === null || view.form === null ? null : termsOf(view, view.form)}
-      reports={view === null ? {} : reportsOf(view, props.undoAction)}
-      partAction={props.partAction}
-      wholeAction={props.wholeAction}
-    />
+    <div className="max-w-form space-y-4">
+      <RefundDesk
+        address={props.address}
+        left={view === null ? null : leftOf(view)}
+        terms={view === null || view.form === null ? null : termsOf(view, view.form)}
+        reports={view === null ? {} : reportsOf(view, props.undoAction)}
+        partAction={props.partAction}
+        wholeAction={props.wholeAction}
+      />
+    </div>
   );
 }
 
@@ -116,6 +118,8 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     orderAddress: `/charges/${charge.id}/order${accountQuery(charge.connectedAccount)}`,
     paidMinor: figures.paidMinor.toString(),
     amountKeys: <AmountKeys />,
+    reasonLegend: <legend className="mb-1 font-medium">Reason</legend>,
+    unscripted: <span className="scripted:hidden">this amount</span>,
     whole: isCashBalance(charge.id) ? "Refund whole balance" : "Refund whole charge",
     connect: shared,
     head: <FormHead view={view} />,

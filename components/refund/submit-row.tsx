@@ -24,7 +24,7 @@ export function SubmitRow(props: {
           <span className="hidden scripted:inline">
             {isSending ? "is asked for…" : (reading?.amountText ?? terms.leftButton)}
           </span>
-          <span className="scripted:hidden">this amount</span>
+          {terms.unscripted}
         </Button>
         <Button
           tone="plain"

@@ -12,8 +12,8 @@ export type OpenPage = {
 export type LiveView = {
   /** Changes whenever our books of the charge do; null while they do not know it. */
   readonly version: string | null;
-  /** Who else has the charge open, ready to read. */
-  readonly others: readonly string[];
+  /** Who else has the charge open, as a sentence; empty while nobody has. */
+  readonly others: string;
 };
 
 /** What an open page follows: a charge, and the page's own number where others are to see that it is open. */
@@ -35,14 +35,20 @@ type Reader = Pick<OpenPage, "issuer" | "subject">;
 
 const you = "you, in another tab";
 
-/** Who has the charge open beside this page: each person once, by name, the reader's other tabs last. */
-export function openElsewhere(pages: readonly OpenPage[], reader: Reader, pageId: string): string[] {
+/** Says who has the charge open beside this page: each person once, by name, the reader's other tabs last. */
+export function openElsewhere(pages: readonly OpenPage[], reader: Reader, pageId: string): string {
   const others = pages.filter(({ id }) => id !== pageId);
   const people = new Map(
     others.filter((page) => !isSame(page, reader)).map((page) => [keyOf(page), page.name]),
   );
-  const names = [...people.values()].toSorted((left, right) => left.localeCompare(right, "en"));
-  return others.some((page) => isSame(page, reader)) ? [...names, you] : names;
+  const names = [...people.values()].toSorted((left, right) => left.localeCompare(right, "en")).map(isolated);
+  const all = others.some((page) => isSame(page, reader)) ? [...names, you] : names;
+  return all.length === 0 ? "" : `Also open: ${all.join(", ")}`;
+}
+
+/** A name keeps its own direction of writing and turns nobody else's round. Source: Unicode UAX #9, isolates. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 function isSame(left: Reader, right: Reader): boolean {

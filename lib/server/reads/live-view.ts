@@ -9,7 +9,7 @@ import { hands } from "@/lib/server/hands";
 export async function readLiveView(operator: Operator, { chargeId, pageId }: Watching): Promise<LiveView> {
   const { database } = await hands();
   const { version = null, pages = [] } = (await listWatched(database, [chargeId])).get(chargeId) ?? {};
-  return { version, others: pageId === null ? [] : openElsewhere(pages, operator, pageId) };
+  return { version, others: pageId === null ? "" : openElsewhere(pages, operator, pageId) };
 }
 
 const requestIdPattern = /^rq_[0-9a-f]{32}$/;

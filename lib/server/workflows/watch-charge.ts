@@ -97,7 +97,7 @@ export class Watchers {
     const watched = await listWatched(database, [...new Set(all.map(({ chargeId }) => chargeId))]);
     for (const { chargeId, page, reader, see } of all) {
       const { version = null, pages = [] } = watched.get(chargeId) ?? {};
-      see({ version, others: page === null ? [] : openElsewhere(pages, reader, page.id) });
+      see({ version, others: page === null ? "" : openElsewhere(pages, reader, page.id) });
     }
   }
 }
