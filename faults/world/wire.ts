@@ -16,6 +16,8 @@ export type Sent = {
   readonly atMilliseconds: number;
   readonly call: WireCall;
   readonly path: string;
+  /** The connected account that its header names; null for our own. */
+  readonly account: string | null;
   readonly key: string | null;
   readonly body: string;
   readonly fault: WireFault | null;
@@ -73,6 +75,7 @@ export class Wire {
       atMilliseconds: this.scheduler.time.nowMilliseconds,
       call,
       path,
+      account: headers["Stripe-Account"] ?? null,
       key: headers["Idempotency-Key"] ?? null,
       body,
       fault,
