@@ -40,7 +40,7 @@ export const sendingBugs: readonly PlantedBug[] = [
     "onAccount(given, claimed.connectedAccount);",
     "given;",
   ]),
-  bug("a webhook moves the charge to its own account", null, [
+  bug("a webhook that names another account is followed there", null, [
     `${workflows}/settle-events.ts`,
     "isBooked && bookedAccount !== connectedAccount;",
     "isBooked && bookedAccount === undefined;",

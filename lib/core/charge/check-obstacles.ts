@@ -84,7 +84,7 @@ function shortBalanceOf(
   return {
     kind: "balance_short",
     weight: "warns",
-    sentence: `Your Stripe balance has ${formatMoney(has, locale)} available, and ${formatMoney(needed, locale)} would be needed.`,
+    sentence: `${charge.connectedAccount === null ? "Your Stripe balance" : "The connected account’s balance"} has ${formatMoney(has, locale)} available, and ${formatMoney(needed, locale)} would be needed.`,
     advice: isCardPayment(charge)
       ? "A refund beyond it waits until the balance covers it: add money in Stripe if it has to be quick."
       : "A refund beyond it fails with this payment method: add money to the balance in Stripe first.",
@@ -122,7 +122,7 @@ function exchangeOf({ charge, locale }: Checked, booking: Booking | null): Obsta
   return {
     kind: "exchanged",
     weight: "informs",
-    sentence: `Of this payment of ${paid} came ${formatMoney(booking.settled, locale)} to your balance, at the rate of that day.`,
+    sentence: `Of this payment of ${paid} came ${formatMoney(booking.settled, locale)} to ${charge.connectedAccount === null ? "your balance" : "the connected account’s balance"}, at the rate of that day.`,
     advice: `A refund is changed at today’s rate, so it can cost more or less than that. The customer gets ${charge.currency.toUpperCase()} to the cent.`,
   };
 }

@@ -45,7 +45,7 @@ function contradictsBooks({ isBooked, bookedAccount, connectedAccount }: Claimed
 async function passOver(events: readonly ClaimedEvent[], { database, clock }: Hands): Promise<void> {
   for (const { eventId, chargeId, connectedAccount, bookedAccount } of events) {
     const facts = { eventId, chargeId, connectedAccount, bookedAccount };
-    log().error(
+    log().warn(
       facts,
       "a webhook names another account than our books have its charge on; it changed nothing",
     );
