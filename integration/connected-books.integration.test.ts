@@ -2,13 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { recurringJob } from "@/lib/server/database/job-tables";
 import { readJob } from "@/lib/server/database/recurring-jobs";
-import { findRequest } from "@/lib/server/database/request-rows";
 import { databases, isAvailable } from "@/lib/server/database/test-database";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
+import { lookAtCharge } from "@/lib/server/workflows/look-at-charge";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
 import { sweepRefunds } from "@/lib/server/workflows/sweep-refunds";
-import { tieOut } from "@/lib/server/workflows/tie-out";
 import {
   byHand,
   deliver,
@@ -16,14 +15,13 @@ import {
   directPayment,
   harbour,
   lumen,
+  ofTransfer,
   openConnectedStage,
   stranger,
   worker,
 } from "./connected-stage";
-import { partOf, payment } from "./refund-requests";
+import { payment } from "./refund-requests";
 import { operatorNamed, type Stage } from "./stage";
-
-const day = 86_400_000;
 
 describe.each(databases)("what happens on connected accounts, on the %s database", (kind) => {
   describe.skipIf(!isAvailable(kind))("with real parts", () => {
@@ -95,6 +93,16 @@ describe.each(databases)("what happens on connected accounts, on the %s database
       expect(await deliver(stage, chargeId, lumen, reversal)).toMatchObject({ kind: "beside" });
     });
 
+    it("is nobody's to refund, and none of our books', where a transfer brought it", async () => {
+      const place = ofTransfer;
+      expect(await requestRefundWith(stage.hands, ana, directPart(place, 1_000, 5_000))).toMatchObject({
+        kind: "refused",
+        refusal: { kind: "charge_of_transfer" },
+      });
+      expect(await lookAtCharge(worker, place, stage.hands)).toBe("seen");
+      expect(await books(place.chargeId)).toBeNull();
+    });
+
     it("is caught up on, account by account, each from where it was", async () => {
       const lost = await known();
       const other = await known(5_000, harbour);
@@ -131,59 +139,5 @@ describe.each(databases)("what happens on connected accounts, on the %s database
       await sweepRefunds(worker, stage.hands);
       expect(await books(other.chargeId)).toMatchObject({ externalMinor: 120n });
     });
-
-    it("ties out with our books, refunds made elsewhere and failed ones included", async () => {
-      const own = await payment(stage, 5_000);
-      await requestRefundWith(stage.hands, ana, partOf(own, 900, 5_000));
-      const { chargeId, refund } = await known(9_000);
-      await elsewhere(chargeId, 800);
-      const failed = await known(7_000);
-      await stage.control("POST refunds", {
-        refund: failed.refund.refundId,
-        account: lumen,
-        becomes: "failed",
-        failureReason: "declined",
-      });
-      const end = await tieOut(worker, stage.hands, window());
-      expect(end).toMatchObject({ kind: "done", result: { differences: [] } });
-      expect(await books(chargeId)).toMatchObject({ postedMinor: 1_000n, externalMinor: 800n });
-      expect(await findRequest(stage.hands.database, failed.refund.id)).toMatchObject({ state: "failed" });
-      // Had the account been left out, our own refund of it would stand alone in the books.
-      const sum = end.kind === "done" ? end.result.sums[0]?.refundsMinor : null;
-      expect(sum).toBeGreaterThanOrEqual(refund.amount.amountMinor + 900n + 800n);
-    });
-
-    it("finds a refund of ours on a connected account that Stripe does not show any more", async () => {
-      const { refund } = await known(6_000);
-      const missing = "re_0000NotAtStripeAnyMore";
-      await byHand(stage, `update refund_request set refund_id = '${missing}' where id = '${refund.id}'`);
-      const end = await tieOut(worker, stage.hands, window());
-      await byHand(
-        stage,
-        `update refund_request set refund_id = '${refund.refundId}' where id = '${refund.id}'`,
-      );
-      if (end.kind !== "done") throw new Error(end.kind);
-      expect(end.result.differences.map(({ refundId }) => refundId)).toContain(missing);
-    });
-
-    it("leaves an account out of the tie-out that has closed to us, and compares all others", async () => {
-      await known(6_100, harbour);
-      const refusal = {
-        status: 403,
-        type: "invalid_request_error",
-        code: "account_invalid",
-        message: "Application access may have been revoked.",
-      };
-      const on = { method: "GET", path: "/v1/refunds", account: harbour };
-      await stage.control("POST faults", { on, fault: "refusal", refusal, times: 2 });
-      const end = await tieOut(worker, stage.hands, window());
-      await stage.control("DELETE faults");
-      expect(end).toMatchObject({ kind: "done", result: { differences: [] } });
-      expect(stage.errors.join()).toContain("closed to us");
-    });
-
-    function window() {
-      return { from: new Date(Date.now() - day), to: new Date(Date.now() + 7 * day) };
-    }
   });
 });

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findCharge, OtherAccount, seeCharge } from "@/lib/server/database/charge-rows";
-import { inTransaction } from "@/lib/server/database/database";
-import { changeRequest, findRequest, insertRequest } from "@/lib/server/database/request-rows";
+import { findCharge } from "@/lib/server/database/charge-rows";
+import { changeRequest, findRequest } from "@/lib/server/database/request-rows";
 import { databases, isAvailable } from "@/lib/server/database/test-database";
-import { gatherCharge } from "@/lib/server/stripe/gather-charge";
-import { onAccount } from "@/lib/server/stripe/on-account";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { settleDue } from "@/lib/server/workflows/settle-due";
 import {
-  byHand,
   directPart,
   directPayment,
   directWhole,
@@ -58,7 +54,8 @@ describe.each(databases)("a direct charge, on the %s database", (kind) => {
       expect(atStripe?.metadata).toMatchObject({ request_id: refund.id });
       const options = { stripeAccount: lumen };
       const { application_fee: fee } = await stage.dashboard.charges.retrieve(place.chargeId, {}, options);
-      expect(await stage.dashboard.applicationFees.retrieve(String(fee))).toMatchObject({
+      if (typeof fee !== "string") throw new Error("the charge has no fee");
+      expect(await stage.dashboard.applicationFees.retrieve(fee)).toMatchObject({
         amount: 1_000,
         amount_refunded: 250,
       });
@@ -170,52 +167,6 @@ describe.each(databases)("a direct charge, on the %s database", (kind) => {
       expect(await requestRefundWith(stage.hands, ana, moved)).toMatchObject({
         kind: "refused",
         refusal: { kind: "attempt_reused" },
-      });
-    });
-
-    it("stays on its account, and its requests with it, whatever asks the database", async () => {
-      const place = await directPayment(stage, 5_000);
-      const refund = await made(directPart(place, 1_000, 5_000));
-      const isCharge = `where charge_id = '${place.chargeId}'`;
-      const changes = [
-        `update charge_ledger set connected_account = null ${isCharge}`,
-        `update charge_ledger set connected_account = '${harbour}' ${isCharge}`,
-        `update refund_request set connected_account = null where id = '${refund.id}'`,
-        `update refund_request set connected_account = '${harbour}' where id = '${refund.id}'`,
-      ];
-      for (const change of changes) await expect(byHand(stage, change)).rejects.toThrow();
-      const row = await findRequest(stage.hands.database, refund.id);
-      if (row === null) throw new Error("no row");
-      for (const connectedAccount of [null, harbour]) {
-        const id = `rq_${"0".repeat(32)}`;
-        const copy = { ...row, id, attemptId: id, idempotencyKey: id, refundId: null, connectedAccount };
-        const inserted = inTransaction(stage.hands.database, (transaction) =>
-          insertRequest(transaction, copy),
-        );
-        await expect(inserted).rejects.toThrow();
-      }
-      expect(await findCharge(stage.hands.database, place.chargeId)).toMatchObject({
-        connectedAccount: lumen,
-      });
-      expect(await findRequest(stage.hands.database, refund.id)).toMatchObject({ connectedAccount: lumen });
-    });
-
-    it("that our books have elsewhere is refused and not overwritten", async () => {
-      const place = await directPayment(stage, 5_000);
-      await made(directPart(place, 1_000, 5_000));
-      const { stripe } = onAccount(stage.hands, lumen);
-      const gathered = await gatherCharge(stripe, place.chargeId);
-      if (gathered.kind !== "found") throw new Error(gathered.kind);
-      const { charge } = gathered.value;
-      for (const connectedAccount of [null, harbour]) {
-        const seen = inTransaction(stage.hands.database, (transaction) =>
-          seeCharge(transaction, { ...charge, connectedAccount, amountCapturedMinor: 1n }, gathered.seenAt),
-        );
-        await expect(seen).rejects.toThrow(OtherAccount);
-      }
-      expect(await findCharge(stage.hands.database, place.chargeId)).toMatchObject({
-        connectedAccount: lumen,
-        capturedMinor: 5_000n,
       });
     });
   });

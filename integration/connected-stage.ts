@@ -6,7 +6,8 @@ import type { WorkerActor } from "@/lib/core/operator";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import type { DatabaseKind } from "@/lib/server/database/test-database";
 import { receiveStripeEventWith } from "@/lib/server/workflows/receive-stripe-event";
-import type { ConnectedAccountObjects } from "../simulator/stripe/world-object";
+import { testCharge } from "../simulator/stripe/test-charge";
+import type { ConnectedAccountObjects, FamilyObject } from "../simulator/stripe/world-object";
 import { partOf, wholeOf } from "./refund-requests";
 import { openStage, type Stage, stageCustomer } from "./stage";
 
@@ -26,8 +27,17 @@ export function openConnectedStage(kind: DatabaseKind): Promise<Stage> {
 }
 
 function connectedWorld(account: string): ConnectedAccountObjects {
-  return { object: "connected_account_objects", account, objects: [someCustomer()] };
+  const objects: FamilyObject[] = [someCustomer()];
+  if (account === ofTransfer.connectedAccount) {
+    objects.push(
+      testCharge({ id: ofTransfer.chargeId, source_transfer: "tr_0000Transfer", currency: "eur" }),
+    );
+  }
+  return { object: "connected_account_objects", account, objects };
 }
+
+/** What a destination charge of ours passed on, as a payment in the books of the account that got it. */
+export const ofTransfer: ChargePlace = { chargeId: "py_0000OfTransfer", connectedAccount: harbour };
 
 function someCustomer(): Stripe.DeletedCustomer {
   return { id: stageCustomer, object: "customer", deleted: true };

@@ -23,55 +23,14 @@ import { settleDue } from "@/lib/server/workflows/settle-due";
 import { settleEvents } from "@/lib/server/workflows/settle-events";
 import { sweepRefunds } from "@/lib/server/workflows/sweep-refunds";
 import { tieOut } from "@/lib/server/workflows/tie-out";
-import type { FamilyObject, StripeWorldObject } from "../simulator/stripe/world-object";
-import { demoWorld } from "../simulator/worlds/demo";
 import { demoIds } from "../simulator/worlds/demo-ids";
 import { ana, mira } from "./approvals-stage";
-import { allCalls, deliver, directPart, directWhole, type Heard, lumen, worker } from "./connected-stage";
+import { allCalls, deliver, directPart, directWhole, lumen, worker } from "./connected-stage";
+import { everyCall, isList, kindOf, lists, ofAccounts, worldOn } from "./connected-wire-calls";
 import { eurosOfAgents, setLimits } from "./limits-stage";
 import { openStage, type Stage } from "./stage";
 
 const day = 86_400_000;
-
-/** What we ask our own account about accounts. */
-const ofAccounts = ["/v1/account", `/v1/accounts/${lumen}`];
-
-/** The lists that the jobs go through on every account, our own one too. */
-const lists = ["/v1/events", "/v1/refunds", "/v1/balance_transactions"];
-
-/** Every call that the console makes for payments. */
-const everyCall = [
-  "GET /v1/balance",
-  "GET /v1/balance_transactions",
-  "GET /v1/balance_transactions/txn_…",
-  "GET /v1/charges",
-  "GET /v1/charges/ch_…",
-  "GET /v1/checkout/sessions",
-  "GET /v1/checkout/sessions/cs_…",
-  "GET /v1/checkout/sessions/cs_…/line_items",
-  "GET /v1/disputes",
-  "GET /v1/events",
-  "GET /v1/payment_intents/pi_…",
-  "GET /v1/radar/early_fraud_warnings",
-  "GET /v1/refunds",
-  "GET /v1/refunds/re_…",
-  "POST /v1/charges/ch_…/refund",
-  "POST /v1/payment_intents/pi_…/cancel",
-  "POST /v1/refunds",
-  "POST /v1/refunds/re_…",
-  "POST /v1/refunds/re_…/cancel",
-];
-
-/** Without the number; `py_` and `pyr_` stand for payments that no card made, at the same addresses. */
-function kindOf({ method, path }: Heard): string {
-  const plain = path.replace("/py_", "/ch_").replace("/pyr_", "/re_");
-  return `${method} ${plain.replaceAll(/\b(ch|re|pi|cs|txn)_\w+/g, "$1_…")}`;
-}
-
-/** A list that belongs to no charge. */
-function isList({ path, params }: Heard): boolean {
-  return lists.includes(path) && params.charge === undefined;
-}
 
 const words = { locale: "en-IE", language: null };
 
@@ -81,20 +40,14 @@ function lendHands({ hands }: Stage): void {
   slots[Symbol.for("refund-console.hands")] = Promise.resolve({ hands, close: () => Promise.resolve() });
 }
 
-/** The payments of the demo world, of our own account or all of them of a connected one. */
-function worldOn(connectedAccount: string | null): StripeWorldObject[] {
-  if (connectedAccount === null) return demoWorld();
-  return [{ object: "connected_account_objects", account: connectedAccount, objects: ofOneAccount() }];
+async function search(text: string) {
+  return readSearchPage(ana, { text, before: "", account: null }, "en-IE");
 }
 
-function ofOneAccount(): FamilyObject[] {
-  return demoWorld().filter(
-    (one): one is FamilyObject => one.object !== "own_account_objects" && !isWrapped(one),
-  );
-}
-
-function isWrapped({ object }: StripeWorldObject): boolean {
-  return object === "connected_account_objects";
+async function leftOf(place: ChargePlace): Promise<number> {
+  const page = await readChargePage(ana, place, "en-IE");
+  if (page.kind !== "found") throw new Error(page.kind);
+  return Number(page.view.figures.leftMinor);
 }
 
 describe.each(databases)("the calls about a charge, on the %s database", (kind) => {
@@ -173,16 +126,6 @@ describe.each(databases)("the calls about a charge, on the %s database", (kind) 
       await dashboard.refunds.create({ charge: elsewhere, amount: 1_200 }, options);
       const span = { from: new Date(Date.now() - day), to: new Date(Date.now() + day) };
       expect(await tieOut(worker, hands, span)).toMatchObject({ kind: "done", result: { differences: [] } });
-    }
-
-    async function search(text: string) {
-      return readSearchPage(ana, { text, before: "", account: null }, "en-IE");
-    }
-
-    async function leftOf(place: ChargePlace): Promise<number> {
-      const page = await readChargePage(ana, place, "en-IE");
-      if (page.kind !== "found") throw new Error(page.kind);
-      return Number(page.view.figures.leftMinor);
     }
 
     async function refund(request: RefundRequest) {

@@ -29,7 +29,7 @@ export function AccountForm({ text }: { text: string | null }) {
               maxLength={80}
             />
             <Button tone="plain" type="submit">
-              Look there
+              <span className="whitespace-nowrap">Look there</span>
             </Button>
           </div>
         )}

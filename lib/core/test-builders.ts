@@ -34,6 +34,7 @@ export function aCharge(change: Partial<Charge> = {}): Charge {
     metadata: {},
     isDisputed: false,
     connect: null,
+    isOfTransfer: false,
     transferGroup: null,
     receiptUrl: null,
     balanceTransactionId: "txn_3PaidInFull",

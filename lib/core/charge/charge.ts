@@ -25,6 +25,8 @@ export type Charge = {
   readonly metadata: Readonly<Record<string, string>>;
   readonly isDisputed: boolean;
   readonly connect: ConnectTerms | null;
+  /** True for what a transfer brought to a connected account: no customer paid it there. */
+  readonly isOfTransfer: boolean;
   /** Ties transfers to a charge that passed nothing on by itself; null for one that did, and where there is none. */
   readonly transferGroup: string | null;
   readonly receiptUrl: string | null;

@@ -15,10 +15,10 @@ export function checkObstacles(checked: Checked, checks: ChargeChecks): Obstacle
   const found = [
     attemptsOf(checked.charge, seen(checks.attempts) ?? []),
     fraudWarningOf(seen(checks.warnings) ?? []),
+    separateTransfersOf(checked, checks.transfers),
     shortBalanceOf(checked, seen(checks.available) ?? [], booking),
     feeOf(checked, booking),
     exchangeOf(checked, booking),
-    separateTransfersOf(checked, checks.transfers),
     unseenOf(checks),
   ];
   return found.filter((obstacle) => obstacle !== null);

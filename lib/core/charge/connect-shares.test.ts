@@ -46,3 +46,32 @@ describe("what a refund does to everybody's money", () => {
     );
   });
 });
+
+describe("a direct charge", () => {
+  const direct = { ...shared, destination: null, transferMinor: null, paidBy: "Studio (acct_1Studio)" };
+
+  it("is refunded by the connected account, and its fee stays unless it is given back", () => {
+    expect(connectShares(direct, 5_000n, neither)).toEqual([
+      "The customer gets £50.00.",
+      "Studio (acct_1Studio) pays £50.00.",
+      "Your own balance stays as it is.",
+      "You keep the application fee.",
+    ]);
+  });
+
+  it("takes the fee's share from our own balance where it is given back", () => {
+    expect(connectShares(direct, 5_000n, { ...neither, refundApplicationFee: true })).toEqual([
+      "The customer gets £50.00.",
+      "Studio (acct_1Studio) pays £50.00, and gets £6.00 of the application fee back.",
+      "Your own balance pays £6.00.",
+    ]);
+  });
+
+  it("without a fee has nothing to keep", () => {
+    expect(connectShares({ ...direct, feeMinor: null }, 5_000n, neither)).toEqual([
+      "The customer gets £50.00.",
+      "Studio (acct_1Studio) pays £50.00.",
+      "Your own balance stays as it is.",
+    ]);
+  });
+});

@@ -76,31 +76,6 @@ describe("a number", () => {
   });
 });
 
-describe("a number and the account it is on", () => {
-  const connectedAccount = "acct_1QxYz0AbCdEfGhIj";
-  it.each([
-    `${connectedAccount} ${charge}`,
-    `${charge}   ${connectedAccount}`,
-    `${connectedAccount}/${charge}`,
-    `${connectedAccount}, ${charge}`,
-    `${connectedAccount}\n${charge}`,
-  ])("are read together: %j", (typed) => {
-    expect(test(typed)).toEqual({ kind: "charge", id: charge, connectedAccount });
-  });
-
-  it.each([`${connectedAccount} ch_short`, `acct_ ${charge}`, `${connectedAccount} ${connectedAccount}`])(
-    "that are no such pair are not guessed at: %s",
-    (typed) => {
-      expect(test(typed)).not.toHaveProperty("connectedAccount");
-    },
-  );
-
-  it("leave a request of ours alone, which knows its account", () => {
-    const request = `rq_${"0f".repeat(16)}`;
-    expect(test(`${connectedAccount} ${request}`)).toEqual({ kind: "request", id: request });
-  });
-});
-
 describe("a link to the Stripe Dashboard", () => {
   it.each([
     [`https://dashboard.stripe.com/test/payments/${intent}`, "payment_intent", intent],
@@ -108,15 +83,6 @@ describe("a link to the Stripe Dashboard", () => {
     ["HTTPS://Dashboard.Stripe.com/test/customers/cus_NffrFeUfNV2Hib/", "customer", "cus_NffrFeUfNV2Hib"],
   ])("%s names what it shows", (typed, kind, id) => {
     expect(test(typed)).toEqual({ kind, id });
-  });
-
-  it.each([
-    `https://dashboard.stripe.com/acct_1QxYz0AbCdEfGhIj/test/payments/${intent}`,
-    `https://dashboard.stripe.com/test/connect/accounts/acct_1QxYz0AbCdEfGhIj/payments/${intent}`,
-    `https://dashboard.stripe.com/test/acct_1OurOwn/connect/accounts/acct_1QxYz0AbCdEfGhIj/payments/${intent}`,
-  ])("%s names the account as well", (typed) => {
-    const connectedAccount = "acct_1QxYz0AbCdEfGhIj";
-    expect(test(typed)).toEqual({ kind: "payment_intent", id: intent, connectedAccount });
   });
 
   it("to an invoice or a dispute names that", () => {

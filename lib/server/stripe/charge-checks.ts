@@ -70,9 +70,8 @@ function listTransfers(
     ({ data, has_more: hasMore }) => {
       // A sum over some of them would be a wrong one.
       if (hasMore) throw new UnreadableAnswer(`the transfer group ${transferGroup} has more than a page`);
-      const ofOthers = ({ source_transaction: source }: Stripe.Transfer) =>
-        ![null, chargeId].includes(idOf(source));
-      return data.filter((one) => !ofOthers(one)).map((one) => toSeparateTransfer(one, chargeId));
+      const ofThis = data.filter(({ source_transaction: source }) => [null, chargeId].includes(idOf(source)));
+      return ofThis.map((transfer) => toSeparateTransfer(transfer, chargeId));
     },
   );
 }

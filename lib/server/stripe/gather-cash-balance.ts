@@ -96,6 +96,7 @@ function toPayable(
     metadata: {},
     isDisputed: false,
     connect: null,
+    isOfTransfer: false,
     transferGroup: null,
     receiptUrl: null,
     balanceTransactionId: null,

@@ -27,6 +27,7 @@ export function toCharge(charge: Stripe.Charge, connectedAccount: string | null)
     metadata: charge.metadata,
     isDisputed: charge.disputed,
     connect: toConnectTerms(charge),
+    isOfTransfer: connectedAccount !== null && idOf(charge.source_transfer) !== null,
     transferGroup: charge.transfer_data || charge.transfer ? null : charge.transfer_group,
     receiptUrl: charge.receipt_url,
     balanceTransactionId: idOf(charge.balance_transaction),

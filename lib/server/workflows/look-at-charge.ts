@@ -38,6 +38,8 @@ async function look(actor: WorkerActor, chargeId: string, hands: Hands): Promise
   const gathered = await askWatchingClock(hands.clock, () => gatherCharge(hands.stripe, chargeId));
   await point("look:gathered");
   if (gathered.kind !== "found") return gathered.kind;
+  // What a transfer brought is no customer's payment: our books hold none of it.
+  if (gathered.value.charge.isOfTransfer) return "seen";
   await inTransaction(hands.database, async (transaction) => {
     const at = hands.clock.now();
     const seen = await seeCharge(transaction, gathered.value.charge, gathered.seenAt);

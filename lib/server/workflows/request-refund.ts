@@ -60,6 +60,8 @@ export async function requestRefundWith(
   await point("request:gathered");
   if (gathered.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: gathered.trouble });
   if (gathered.kind === "absent") return absent(request, open);
+  // Not even looked at for our books, which hold what customers paid.
+  if (gathered.value.charge.isOfTransfer) return refused({ kind: "charge_of_transfer" });
   const order = await orderFor(request, gathered.value.charge, open);
   if (order.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: order.trouble });
   const bought = order.kind === "found" ? order.value : null;
