@@ -4,7 +4,7 @@ import { Company } from "./actors/company";
 import { startOperations } from "./actors/operations";
 import { leadAstray } from "./actors/outsiders";
 import { carryWebhook } from "./actors/postman";
-import { afterLoss } from "./checks/after-loss";
+import { afterLoss, straysAfterLoss } from "./checks/after-loss";
 import { type EndState, readBooks } from "./checks/end-state";
 import { Lag } from "./checks/lag";
 import { type History, historyOf, startMilliseconds } from "./history";
@@ -26,6 +26,9 @@ import { Wire } from "./world/wire";
 import type { World } from "./world/world";
 
 const quietMilliseconds = 33 * 3_600_000;
+
+/** For 25 hours after a send Stripe may still carry it out; then the next look ends the watching. */
+const watchMilliseconds = 26 * 3_600_000;
 
 /** One history: its seed, what goes on in it, and for some where its process ends. */
 export type Plan = {
@@ -114,7 +117,7 @@ async function playIn(
   );
   listenAtPoints((point: Point) => {
     if (point === "approve:approved") startApprovalAmbush(world, ["lead", "person 1"]);
-    return breakdowns.pass(point, gate.isHeldBy(scheduler.threadOrNone()));
+    return breakdowns.pass(point, gate);
   });
   hearTheLog(world);
   company.open();
@@ -141,6 +144,7 @@ async function playIn(
     strays: world.strays,
     limits,
     shown: world.shown,
+    watchedSince: quietUntil - watchMilliseconds,
     // What was stamped by a wrong clock, or came back with a backup, says little of when things were.
     trustedUntil: hasRightClocks(weather) && world.restored === null ? time.nowMilliseconds : null,
     errors: [...errors, ...scheduler.unexpected],
@@ -159,9 +163,12 @@ async function playUntil(world: World, untilMilliseconds: number, lookAround: ()
 
 /** While every webhook is lost and nothing else is wrong, the books may not stay behind Stripe for long. */
 function measureLag({ engine }: MemoryDatabase, world: World): () => void {
-  const { weather, lag, gate, time, stripeSide, strays } = world;
+  const { weather, lag, gate, time, stripeSide } = world;
   if (weather.webhooks.lostShare < 1) return () => undefined;
-  const read = () => ({ ...readBooks(engine), refunds: stripeSide.refunds(), strays });
+  const read = () => {
+    const books = { ...readBooks(engine), refunds: stripeSide.refunds() };
+    return { ...books, strays: straysAfterLoss({ ...books, strays: world.strays }, world) };
+  };
   return () => {
     if (gate.isFree) lag.look(time.nowMilliseconds, gate.writes, read);
   };

@@ -133,6 +133,30 @@ describe.each(databases)("what takes two people, on the %s database", (kind) => 
       return sends.map(({ idempotencyKey }) => idempotencyKey);
     }
 
+    it("goes back to people instead of waiting for ever when a dispute keeps it from being sent anew", async () => {
+      const { caseId, requestId, charge } = await unknownCase(stage);
+      await propose(caseId, "send_anew");
+      await stage.control("POST disputes", { charge });
+      await confirm(caseId);
+      await stage.control("DELETE requests");
+      await settleDue(worker, stage.hands);
+      expect(await sentKeys()).toEqual([]);
+      expect(await findRequest(stage.hands.database, requestId)).toMatchObject({
+        state: "unknown",
+        unknownMode: "review",
+        generation: 1,
+        sends: 0,
+      });
+      const cases = await listCasesOfRequest(stage.hands.database, requestId);
+      const open = cases.filter(({ row }) => row.closedAt === null);
+      expect(open).toMatchObject([{ row: { kind: "outcome_unknown" } }]);
+      expect(open[0]?.row.facts).toMatchObject({ why: expect.stringContaining("dispute") });
+      const again = open[0]?.row.id ?? "";
+      expect(await propose(again, "not_executed")).toEqual(done);
+      expect(await confirm(again)).toEqual(done);
+      expect(await findRequest(stage.hands.database, requestId)).toMatchObject({ state: "failed" });
+    });
+
     it("looks first, and adopts what Stripe carried out meanwhile instead of sending anew", async () => {
       const { caseId, requestId, charge } = await unknownCase(stage);
       await propose(caseId, "send_anew");

@@ -20,6 +20,7 @@ export type RequestLine = {
   readonly repeat_note: string | null;
   readonly created_at: Date;
   readonly first_sent_at: Date | null;
+  readonly last_sent_at: Date | null;
   readonly sends: number;
   readonly over_limits: unknown;
   readonly decided_by_subject: string | null;
@@ -73,6 +74,8 @@ export type EndState = {
   readonly strays: ReadonlyMap<string, "lost" | "copied">;
   readonly limits: HistoryLimits | null;
   readonly shown: ReadonlySet<string>;
+  /** What was sent later than this, in milliseconds of true time, may still be watched; null where nobody knows. */
+  readonly watchedSince: number | null;
   /** When the history ended, where the instants in its books can be trusted; null otherwise. */
   readonly trustedUntil: number | null;
   readonly errors: readonly string[];
@@ -88,6 +91,7 @@ export const noHistory = {
   strays: new Map(),
   limits: null,
   shown: new Set(),
+  watchedSince: null,
   trustedUntil: null,
 } as const satisfies Partial<EndState>;
 

@@ -17,7 +17,8 @@ function overRefunded({ refunds }: EndState, chargeId: string, capturedMinor: nu
   return sum > BigInt(capturedMinor) ? [`${chargeId} gave back ${sum} of ${capturedMinor}`] : [];
 }
 
-function requestFaults({ refunds, strays, charges }: EndState, request: RequestLine): string[] {
+function requestFaults(end: EndState, request: RequestLine): string[] {
+  const { refunds, strays, charges } = end;
   const { id, state, unknown_mode: mode, refund_id: refundId } = request;
   const ours = refunds.filter((one) => one.metadata?.request_id === id && strays.get(one.id) !== "copied");
   const isStopped = charges.some((one) => one.charge_id === request.charge_id && one.blocked_at !== null);
@@ -27,7 +28,9 @@ function requestFaults({ refunds, strays, charges }: EndState, request: RequestL
   const isFinal = ["succeeded", "failed", "canceled", "rejected", "expired", "withdrawn"].includes(state);
   // What is not sent because the charge is stopped waits for people, like what is in review.
   const waitsForPeople =
-    (state === "unknown" && mode === "review") || (isStopped && !refund) || isBeforeSecond(request);
+    (state === "unknown" && (mode === "review" || isStillWatched(end, request))) ||
+    (isStopped && !refund) ||
+    isBeforeSecond(request);
   if (!isFinal && !waitsForPeople && refund?.status !== state) {
     faults.push(`${id} is stuck in ${state} (${mode ?? "no mode"})`);
   }
@@ -46,6 +49,14 @@ function requestFaults({ refunds, strays, charges }: EndState, request: RequestL
     faults.push(`${id} is ${state}, but Stripe has no refund of it`);
   }
   return faults;
+}
+
+/** People had it sent anew so late that the time in which Stripe could still carry it out is not over. */
+function isStillWatched(
+  { watchedSince }: EndState,
+  { unknown_mode: mode, last_sent_at: sentAt }: RequestLine,
+): boolean {
+  return mode === "watch" && sentAt !== null && watchedSince !== null && sentAt.getTime() > watchedSince;
 }
 
 export function isBeforeSecond({ state }: RequestLine): boolean {

@@ -1,4 +1,5 @@
 import type { Point } from "@/lib/server/point";
+import type { DatabaseGate } from "./database-gate";
 import { Crash, type ServerProcess } from "./process";
 import type { Random } from "./random";
 import type { Scheduler } from "./scheduler";
@@ -33,14 +34,14 @@ export class Breakdowns {
   }
 
   /** Called at every named point of the product. @throws Crash when the process ends here. */
-  async pass(point: Point, isInTransaction: boolean): Promise<void> {
+  async pass(point: Point, gate: Pick<DatabaseGate, "isHeldBy" | "isHeldIn">): Promise<void> {
     const thread = this.scheduler.threadOrNone();
     if (!thread?.process) return;
     const { process } = thread;
     process.assertAlive();
     this.passed += 1;
     this.tally.add("reached", point);
-    if (!isInTransaction) this.tally.add("reached free", point);
+    if (!gate.isHeldBy(thread)) this.tally.add("reached free", point);
     if (this.crashesHere(point)) {
       this.tally.add("crash", point);
       this.scheduler.note({ thread, where: `crash at ${point}` });
@@ -48,7 +49,7 @@ export class Breakdowns {
       throw new Crash(`${process.name} ended at ${point}`);
     }
     // A frozen holder of a lock would be cut off by the database; here it would only stop the play.
-    if (!this.isOver && !isInTransaction) this.freeze(process, point);
+    if (!this.isOver && !gate.isHeldIn(thread)) this.freeze(process, point);
     if (!this.isOver) this.changeClock(process, point);
     await this.scheduler.pause(point);
   }

@@ -16,7 +16,6 @@ export type WatchedTable = (typeof watchedTables)[number];
 
 /** What Postgres calls it, and its code. */
 type Refusal = readonly [name: string, code: string];
-
 const conflict: Refusal = ["could not serialize access", "40001"];
 const deadlock: Refusal = ["deadlock detected", "40P01"];
 const diskFull: Refusal = ["no space left on device", "53100"];
@@ -35,9 +34,9 @@ export class DatabaseGate {
   private holder: Thread | null = null;
   private outage: { readonly kind: "gone" | "only reads"; readonly until: number } | null = null;
   isTroubled = true;
-  /** The tables that statements may have changed since somebody last looked. */
   /** How many statements may have changed anything so far. */
   writes = 0;
+  /** The tables that they may have changed since somebody last looked. */
   readonly changed = new Set<WatchedTable>(watchedTables);
 
   constructor(
@@ -60,6 +59,11 @@ export class DatabaseGate {
 
   isHeldBy(thread: Thread | undefined): boolean {
     return thread !== undefined && this.holder === thread;
+  }
+
+  /** Whether anything that the same process does holds it. */
+  isHeldIn(thread: Thread): boolean {
+    return thread.process !== null && this.holder?.process === thread.process;
   }
 
   /** The database as the product gets it. */

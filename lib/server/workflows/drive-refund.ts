@@ -75,31 +75,51 @@ function observeAndPlan(
 
 /**
  * A refund that bears our id but was not adopted is a contradiction: nothing may be sent or called failed. Of a
- * stopped charge's requests nothing follows either until people have looked, and a disputed one's are watched.
+ * stopped charge's requests nothing follows either until people have looked, and a disputed one's are watched; but
+ * one that people had sent anew goes back to them.
  */
 function planFor(
   row: RequestRow,
   { refunds, disputes }: GatheredCharge,
   stripeNow: Date,
   isStopped: boolean,
-): SendPlan {
+): Plan {
   if (!isInFlight(row.state)) return "wait";
   const isContradicted = refunds.some(({ requestId }) => requestId === row.id);
-  if (isContradicted) return row.unknownMode === "review" ? "wait" : "review";
+  if (isContradicted) return row.unknownMode === "review" ? "wait" : { review: contradicted };
   if (isStopped) return "wait";
   const plan = planSend(row, stripeNow);
-  return plan === "send" && isBlockedByDispute(disputes) ? "wait" : plan;
+  if (plan === "review") return { review: lateEffectPossible };
+  if (plan !== "send" || !isBlockedByDispute(disputes)) return plan;
+  return isDecidedAnew(row) ? { review: disputed } : "wait";
+}
+
+/** What to do with a request, and where people have to look, why. */
+type Plan = Exclude<SendPlan, "review"> | { readonly review: string };
+
+const contradicted = "Stripe shows a refund under this request that is not the one it asked for";
+const lateEffectPossible = "Stripe answered 500 and shows no refund 25 hours later";
+const disputed = "A dispute of the payment is open, so it could not be sent anew";
+
+/** Two people had it sent under another key, which never went out. Nothing else would end it: no key grows old. */
+function isDecidedAnew({ generation, sends }: RequestRow): boolean {
+  return generation > 0 && sends === 0;
 }
 
 async function carryOut(
   transaction: Transaction,
   worker: WorkerActor,
   row: RequestRow,
-  plan: SendPlan,
+  plan: Plan,
   stripeNow: Date,
   hands: Hands,
 ): Promise<Mark | null> {
   const at = hands.clock.now();
+  if (typeof plan === "object") {
+    await stepRequest(transaction, worker, at, row, reviewStep(plan.review, at));
+    await point("plan:in-review");
+    return null;
+  }
   switch (plan) {
     case "send":
       return markSend(transaction, worker, row, stripeNow, hands);
@@ -109,10 +129,6 @@ async function carryOut(
       await point("plan:waiting");
       return null;
     }
-    case "review":
-      await stepRequest(transaction, worker, at, row, reviewStep(row, at));
-      await point("plan:in-review");
-      return null;
     case "fail_not_executed":
       await stepRequest(transaction, worker, at, row, notExecutedStep(row, stripeNow));
       await point("plan:not-executed");
@@ -144,10 +160,7 @@ async function markSend(
   return { row: marked, hadOpenSend: row.hasOpenSend };
 }
 
-function reviewStep({ sawServerError }: RequestRow, at: Date) {
-  const why = sawServerError
-    ? "Stripe answered 500 and shows no refund 25 hours later"
-    : "Stripe shows a refund under this request that is not the one it asked for";
+function reviewStep(why: string, at: Date) {
   return {
     to: "unknown",
     change: { unknownMode: "review", nextAt: new Date(at.getTime() + 3_600_000), leaseUntil: null },
