@@ -1,4 +1,5 @@
 import { PageFrame } from "@/components/frame/page-frame";
+import { AccountForm } from "@/components/search/account-form";
 import { AbsentNotice } from "@/components/ui/absent-notice";
 import { type AbsentKind, absentHeading, absentSentence } from "@/lib/core/search/absent-sentence";
 import { currentOperator } from "@/lib/server/identity/current-operator";
@@ -15,7 +16,14 @@ export async function AbsentPage({ kind }: { kind: AbsentKind }) {
   const frame = await readFrame(operator);
   return (
     <PageFrame frame={frame} hasSearchBox>
-      <AbsentNotice heading={absentHeading(kind)} sentence={absentSentence(kind, frame.livemode)} />
+      <AbsentNotice heading={absentHeading(kind)} sentence={absentSentence(kind, frame.livemode)}>
+        {isOnAnAccount(kind) && <AccountForm text={null} />}
+      </AbsentNotice>
     </PageFrame>
   );
+}
+
+/** What Stripe keeps account by account; the rest is ours. */
+function isOnAnAccount(kind: AbsentKind): boolean {
+  return kind === "payment" || kind === "customer" || kind === "refund";
 }

@@ -6,7 +6,7 @@ import { readChargeChecks, rememberedChecks } from "@/lib/server/reads/charge-ch
 
 type Asking = { operator: Operator; view: ChargeView };
 
-/** Where the page is that asks, for whoever has no script, and whether somebody there has asked to wait. */
+/** Where the page is shown to whoever has no script and asks to wait, and whether somebody there has asked. */
 type Place = { address: string; isAwaited: boolean };
 
 /** What more looks at Stripe say about a payment; the page does not wait for them, unless it was asked to. */
@@ -17,7 +17,7 @@ export function LaterObstacles({ address, isAwaited, ...asking }: Asking & Place
   if (isAwaited) return <Asked {...asking} />;
   // A new one each time: a refresh would wait for the answers to come into the old one, figures and all.
   return (
-    <Suspense key={known.look} fallback={<LaterLinesAwaited address={`${address}?checks=now`} />}>
+    <Suspense key={known.look} fallback={<LaterLinesAwaited address={address} />}>
       <Asked {...asking} />
     </Suspense>
   );

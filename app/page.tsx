@@ -4,6 +4,7 @@ import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { SearchBox } from "@/components/frame/search-box";
 import { SearchResults } from "@/components/search/search-results";
+import { readConnectedAccount } from "@/lib/core/charge/connected-account";
 import { homePath } from "@/lib/core/operator";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -13,7 +14,7 @@ import { readSearchPage } from "@/lib/server/reads/search-page";
 export const metadata: Metadata = { title: "Find a payment" };
 
 export default inWords(async function SearchPage({ searchParams }: PageProps<"/">) {
-  const { q, before } = await searchParams;
+  const { q, before, account } = await searchParams;
   const text = typeof q === "string" ? q : "";
   const operator = await requireOperator(
     text === "" ? "refunds.read" : "payments.read",
@@ -23,7 +24,11 @@ export default inWords(async function SearchPage({ searchParams }: PageProps<"/"
   if (home !== "/") redirect(home);
   const page = await readSearchPage(
     operator,
-    { text, before: typeof before === "string" ? before : "" },
+    {
+      text,
+      before: typeof before === "string" ? before : "",
+      account: readConnectedAccount(account),
+    },
     await readLocale(),
   );
   if (page.kind === "go") redirect(page.address);

@@ -1,3 +1,4 @@
+import { accountFaults } from "./checks/account-faults";
 import { approvalFaults } from "./checks/approval-faults";
 import { auditFaults } from "./checks/audit-faults";
 import type { EndState } from "./checks/end-state";
@@ -35,6 +36,7 @@ export function historyOf(end: EndState, world: World, passings: number): Histor
     ...stopFaults(end),
     ...repeatFaults(end),
     ...wireFaultsSeen(end),
+    ...accountFaults(end),
     ...auditFaults(end),
     ...noticeFaults(end),
     ...approvalFaults(end),

@@ -137,6 +137,7 @@ async function playIn(
     ...readBooks(memory.engine),
     refunds: stripeSide.refunds(),
     stripeCharges: stripeSide.charges(),
+    accountOf: (id) => stripeSide.accountOf(id),
     sent: wire.sent,
     forms: world.forms,
     acknowledged: world.acknowledged,

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import type { ChargePlace } from "@/lib/core/charge/connected-account";
 import { testCharge } from "../simulator/stripe/test-charge";
 import type { StripeWorldObject } from "../simulator/stripe/world-object";
 import { startAdministrator } from "./actors/administrator";
@@ -34,7 +35,7 @@ const cards = ["4242", "7726", "5126"] as const;
 /** Three payments and up to four people, drawn by chance. */
 export const crowd: Scene = {
   name: "crowd",
-  charges: (start) => cards.map((last4) => payment(last4, start)),
+  charges: payments,
   start: (world, company) => {
     const people = 2 + world.random.below(3);
     for (let number = 1; number <= people; number += 1) {
@@ -67,14 +68,31 @@ function startDeciding(world: World, company: Company, people: number): void {
 /** The first card most of the time: many people at one payment is what goes wrong. */
 function drawWish({ random }: World): Wish {
   const last4 = random.pick(["4242", "4242", "7726", "5126"]);
-  return { chargeId: chargeIdOf(last4), chargeMinor };
+  return { ...placeOf(last4), chargeMinor };
 }
 
-export function chargeIdOf(last4: string): string {
+function chargeIdOf(last4: string): string {
   return `ch_0000${last4}`;
 }
 
-export function payment(last4: string, startMilliseconds: number): Stripe.Charge {
+/** Where its charge lives: the payment that is pending for two minutes was made to a seller directly. */
+function placeOf(last4: string): ChargePlace {
+  return { chargeId: chargeIdOf(last4), connectedAccount: last4 === "7726" ? seller : null };
+}
+
+/** The one account that is connected to ours. */
+const seller = "acct_0000Seller";
+
+/** A payment on each card, one of them in the books of the seller. */
+function payments(startMilliseconds: number): StripeWorldObject[] {
+  return cards.map((last4) => {
+    const charge = payment(last4, startMilliseconds);
+    const { connectedAccount: account } = placeOf(last4);
+    return account === null ? charge : { object: "connected_account_objects", account, objects: [charge] };
+  });
+}
+
+function payment(last4: string, startMilliseconds: number): Stripe.Charge {
   const card = { last4, brand: "visa" } as Stripe.Charge.PaymentMethodDetails.Card;
   return testCharge({
     id: chargeIdOf(last4),
@@ -98,10 +116,10 @@ function fixed(
   return {
     name,
     weather,
-    charges: (start) => cards.map((last4) => payment(last4, start)),
+    charges: payments,
     start: (world, company) => {
       last4s.forEach((last4, index) =>
-        startPerson(world, company, `person ${index + 1}`, [{ chargeId: chargeIdOf(last4), chargeMinor }]),
+        startPerson(world, company, `person ${index + 1}`, [{ ...placeOf(last4), chargeMinor }]),
       );
       startOutsiders(world);
       if (limits !== null) startDeciding(world, company, last4s.length);

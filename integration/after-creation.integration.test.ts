@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import { consoleActor } from "@/lib/core/operator";
 import { openMetadata } from "@/lib/core/refund/metadata-edit";
 import { findCharge } from "@/lib/server/database/charge-rows";
@@ -47,7 +48,7 @@ describe.each(databases)("a refund after its creation on the %s database", (kind
     it("is canceled while it waits for the customer, and the books give the amount back", async () => {
       const { requestId, refundId } = await waiting(10_000);
       const before = await findCharge(stage.hands.database, charge);
-      expect(await cancelRefundWith(stage.hands, ana, refundId)).toEqual({
+      expect(await cancelRefundWith(stage.hands, ana, { refundId, connectedAccount: null })).toEqual({
         outcome: "canceled",
         trouble: null,
       });
@@ -61,14 +62,18 @@ describe.each(databases)("a refund after its creation on the %s database", (kind
         "refund.cancel_confirmed",
         "refund.canceled",
       ]);
-      expect(await cancelRefundWith(stage.hands, ana, refundId)).toMatchObject({ outcome: "already_ended" });
+      expect(await cancelRefundWith(stage.hands, ana, { refundId, connectedAccount: null })).toMatchObject({
+        outcome: "already_ended",
+      });
     });
 
     it("is found canceled when the answer is lost", async () => {
       const { requestId, refundId } = await waiting(11_000);
       const on = { method: "POST", path: `/v1/refunds/${refundId}/cancel` };
       await stage.control("POST faults", { on, fault: "executed_and_lost", times: 2 });
-      expect(await cancelRefundWith(stage.hands, ana, refundId)).toMatchObject({ outcome: "canceled" });
+      expect(await cancelRefundWith(stage.hands, ana, { refundId, connectedAccount: null })).toMatchObject({
+        outcome: "canceled",
+      });
       expect(await findRequest(stage.hands.database, requestId)).toMatchObject({ state: "canceled" });
     });
 
@@ -76,7 +81,9 @@ describe.each(databases)("a refund after its creation on the %s database", (kind
       const { requestId, refundId } = await waiting(12_000);
       const on = { method: "POST", path: `/v1/refunds/${refundId}/cancel` };
       await stage.control("POST faults", { on, fault: "html_502" });
-      expect(await cancelRefundWith(stage.hands, ana, refundId)).toMatchObject({ outcome: "unknown" });
+      expect(await cancelRefundWith(stage.hands, ana, { refundId, connectedAccount: null })).toMatchObject({
+        outcome: "unknown",
+      });
       expect(await events(requestId)).toContain("refund.cancel_unknown");
       expect(await findRequest(stage.hands.database, requestId)).toMatchObject({ state: "requires_action" });
     });
@@ -86,7 +93,7 @@ describe.each(databases)("a refund after its creation on the %s database", (kind
       const on = { method: "POST", path: `/v1/refunds/${refundId}/cancel` };
       const refusal = { status: 400, message: "Canceling this refund is unsupported." };
       await stage.control("POST faults", { on, fault: "refusal", refusal });
-      expect(await cancelRefundWith(stage.hands, ana, refundId)).toMatchObject({
+      expect(await cancelRefundWith(stage.hands, ana, { refundId, connectedAccount: null })).toMatchObject({
         outcome: "refused",
         trouble: { message: refusal.message, requestId: expect.stringMatching(/^req_/) },
       });
@@ -95,18 +102,22 @@ describe.each(databases)("a refund after its creation on the %s database", (kind
     it("of a card is left to the Dashboard, and nothing is sent", async () => {
       const card = await payment(stage, 2000);
       const made = await stage.dashboard.refunds.create({ charge: card, amount: 500 });
-      const answer = await cancelRefundWith(stage.hands, ana, made.id);
+      const answer = await cancelRefundWith(stage.hands, ana, { refundId: made.id, connectedAccount: null });
       // So soon after the payment it is a reversal, which nobody cancels.
       expect(answer).toEqual({ outcome: "not_waiting", trouble: null });
-      expect(await cancelRefundWith(stage.hands, ana, "re_3NobodyKnows")).toMatchObject({
+      expect(
+        await cancelRefundWith(stage.hands, ana, { refundId: "re_3NobodyKnows", connectedAccount: null }),
+      ).toMatchObject({
         outcome: "absent",
       });
     });
 
     it("made elsewhere is canceled in the same way, and told in the story of its payment", async () => {
       const made = await stage.dashboard.refunds.create({ charge, amount: 700 });
-      await lookAtCharge(consoleActor, charge, stage.hands);
-      expect(await cancelRefundWith(stage.hands, ana, made.id)).toMatchObject({ outcome: "canceled" });
+      await lookAtCharge(consoleActor, onOurAccount(charge), stage.hands);
+      expect(
+        await cancelRefundWith(stage.hands, ana, { refundId: made.id, connectedAccount: null }),
+      ).toMatchObject({ outcome: "canceled" });
       expect(await events(charge)).toContain("refund.cancel_requested");
     });
 
@@ -114,7 +125,7 @@ describe.each(databases)("a refund after its creation on the %s database", (kind
       const { requestId, refundId } = await waiting(14_000);
       const before = await stage.dashboard.refunds.retrieve(refundId);
       const seen = metadataHash(openMetadata(before.metadata ?? {}));
-      const edit = { refundId, seen, metadata: { order: "A-2", shop: "Köln" } };
+      const edit = { refundId, connectedAccount: null, seen, metadata: { order: "A-2", shop: "Köln" } };
       expect(await changeMetadataWith(stage.hands, ana, edit)).toEqual({
         kind: "changed",
         change: { set: { order: "A-2", shop: "Köln" }, removed: ["note"] },
@@ -142,7 +153,12 @@ describe.each(databases)("a refund after its creation on the %s database", (kind
     it("keeps what a lost answer did to its metadata, and what none did", async () => {
       const { refundId } = await waiting(15_000);
       const { metadata } = await stage.dashboard.refunds.retrieve(refundId);
-      const edit = { refundId, seen: metadataHash(openMetadata(metadata ?? {})), metadata: { order: "B" } };
+      const edit = {
+        refundId,
+        connectedAccount: null,
+        seen: metadataHash(openMetadata(metadata ?? {})),
+        metadata: { order: "B" },
+      };
       const on = { method: "POST", path: `/v1/refunds/${refundId}` };
       await stage.control("POST faults", { on, fault: "html_502" });
       expect(await changeMetadataWith(stage.hands, ana, edit)).toMatchObject({
@@ -157,8 +173,10 @@ describe.each(databases)("a refund after its creation on the %s database", (kind
       const { refundId } = await waiting(16_000);
       for (const role of ["admin", "auditor"] as const) {
         const eve = operatorNamed("Eve", [role]);
-        await expect(cancelRefundWith(stage.hands, eve, refundId)).rejects.toThrow("may not cancel");
-        const edit = { refundId, seen: "", metadata: {} };
+        await expect(
+          cancelRefundWith(stage.hands, eve, { refundId, connectedAccount: null }),
+        ).rejects.toThrow("may not cancel");
+        const edit = { refundId, connectedAccount: null, seen: "", metadata: {} };
         await expect(changeMetadataWith(stage.hands, eve, edit)).rejects.toThrow("may not describe");
       }
       expect(await stage.dashboard.refunds.retrieve(refundId)).toMatchObject({ status: "requires_action" });

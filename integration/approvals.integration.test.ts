@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { inTransaction } from "@/lib/server/database/database";
@@ -49,7 +50,7 @@ describe.each(databases)("approvals on the %s database", (kind) => {
 
     it("hold the amount and send nothing, also not by the worker", async () => {
       const { charge, refund } = await waiting();
-      await lookAtCharge(worker, charge, stage.hands);
+      await lookAtCharge(worker, onOurAccount(charge), stage.hands);
       const later = handsAt(stage, hoursLater(71));
       await settleDue(worker, later);
       expect(await atStripe(charge)).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import { readStory } from "@/lib/server/database/read-story";
 import { databases, isAvailable } from "@/lib/server/database/test-database";
 import { readArrivedReferencesWith } from "@/lib/server/reads/arrived-references";
@@ -33,8 +34,8 @@ describe.each(databases)("a bank's reference that arrives later, on the %s datab
       const { chargeId, requestId, refundId } = await refunded();
       expect(await arrived()).toEqual([]);
       await stage.control("POST refunds", { refund: refundId, reference: "74537604221222132710572" });
-      await lookAtCharge(worker, chargeId, stage.hands);
-      await lookAtCharge(worker, chargeId, stage.hands);
+      await lookAtCharge(worker, onOurAccount(chargeId), stage.hands);
+      await lookAtCharge(worker, onOurAccount(chargeId), stage.hands);
       expect(await arrived()).toMatchObject([
         {
           requestId,

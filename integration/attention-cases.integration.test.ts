@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { WorkerActor } from "@/lib/core/operator";
 import { listCasesOfRequest, toAttentionCase } from "@/lib/server/database/case-rows";
 import { findCharge } from "@/lib/server/database/charge-rows";
@@ -34,7 +35,7 @@ describe.each(databases)("what needs a person, on the %s database", (kind) => {
 
     const move = (refund: string | null, becomes: string, failureReason?: string) =>
       stage.control("POST refunds", { refund, becomes, ...(failureReason && { failureReason }) });
-    const look = (charge: string) => lookAtCharge(worker, charge, stage.hands);
+    const look = (charge: string) => lookAtCharge(worker, onOurAccount(charge), stage.hands);
 
     async function casesOf(requestId: string) {
       return (await listCasesOfRequest(stage.hands.database, requestId)).map(toAttentionCase);

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { caseVersion } from "@/lib/core/attention/case-acts";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { WorkerActor } from "@/lib/core/operator";
 import { openCase } from "@/lib/server/database/attention-rows";
 import { findCase, listCasesOfRequest, toAttentionCase } from "@/lib/server/database/case-rows";
@@ -37,7 +38,7 @@ export async function failedCase(stage: Stage) {
   const charge = await payment(stage, 5000);
   const refund = await requestOf(stage, charge);
   await stage.control("POST refunds", { refund: refund.refundId, becomes: "failed" });
-  await lookAtCharge(worker, charge, stage.hands);
+  await lookAtCharge(worker, onOurAccount(charge), stage.hands);
   return { charge, requestId: refund.id, caseId: await firstCaseOf(stage, refund.id) };
 }
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { WorkerActor } from "@/lib/core/operator";
 import { attentionCase } from "@/lib/server/database/attention-tables";
 import { findCharge } from "@/lib/server/database/charge-rows";
@@ -70,7 +71,7 @@ describe.each(databases)("what a fresh look decides before a send, on the %s dat
       const charge = await payment(stage, 4900);
       const id = await held(charge, "html_502");
       await stage.dashboard.refunds.create({ charge, amount: 4000 });
-      await lookAtCharge(worker, charge, stage.hands);
+      await lookAtCharge(worker, onOurAccount(charge), stage.hands);
       expect(await findRequest(stage.hands.database, id)).toMatchObject({ state: "unknown" });
     });
 
@@ -91,7 +92,7 @@ describe.each(databases)("what a fresh look decides before a send, on the %s dat
       const refund = await stage.dashboard.refunds.create({ charge, amount: 900 });
       await stage.dashboard.refunds.create({ charge: other, amount: 900 });
       for (const one of [charge, charge, other]) {
-        expect(await lookAtCharge(worker, one, stage.hands)).toBe("seen");
+        expect(await lookAtCharge(worker, onOurAccount(one), stage.hands)).toBe("seen");
       }
       expect(await casesOf(charge)).toMatchObject([
         {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { WorkerActor } from "@/lib/core/operator";
 import { attentionCase } from "@/lib/server/database/attention-tables";
 import { audit } from "@/lib/server/database/audit-tables";
@@ -36,7 +37,7 @@ export async function drive({ hands }: Stage, requestId: string) {
 }
 
 export async function look({ hands }: Stage, charge: string): Promise<void> {
-  expect(await lookAtCharge(worker, charge, hands)).toBe("seen");
+  expect(await lookAtCharge(worker, onOurAccount(charge), hands)).toBe("seen");
 }
 
 export function rowOf({ hands }: Stage, charge: string) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CalculationAsked } from "@/lib/core/calculation/calculation";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import { noLimits } from "@/lib/core/limits/limit-set";
 import { findRequest } from "@/lib/server/database/request-rows";
 import { readApprovalPageWith } from "@/lib/server/reads/approval-page";
@@ -22,7 +23,7 @@ describe("an amount that was worked out", () => {
   afterAll(() => stage.close());
 
   const linesOf = async (chargeId: string) => {
-    const answer = await readOrderAnswerWith(stage.hands, ana, chargeId);
+    const answer = await readOrderAnswerWith(stage.hands, ana, onOurAccount(chargeId));
     if (answer.kind !== "found") throw new Error(answer.kind);
     return answer.order;
   };
@@ -47,8 +48,8 @@ describe("an amount that was worked out", () => {
     expect(invoice.source).toBe("invoice");
     expect(invoice.lines[0]).toMatchObject({ quantity: 3, grossMinor: "342000", taxMinor: "54605" });
     const plain = await payment(stage, 1_000);
-    expect((await readOrderAnswerWith(stage.hands, ana, plain)).kind).toBe("none");
-    expect((await readOrderAnswerWith(stage.hands, ana, "ch_/../x")).kind).toBe("none");
+    expect((await readOrderAnswerWith(stage.hands, ana, onOurAccount(plain))).kind).toBe("none");
+    expect((await readOrderAnswerWith(stage.hands, ana, onOurAccount("ch_/../x"))).kind).toBe("none");
   });
 
   it("is kept with the refund as the server works it out", async () => {

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import { audit } from "@/lib/server/database/audit-tables";
 import { cancelAuthorisationWith } from "@/lib/server/workflows/cancel-authorisation";
 import { demoWorld } from "../simulator/worlds/demo";
@@ -25,7 +26,7 @@ describe("an authorisation", () => {
   });
   afterAll(() => stage.close());
 
-  const cancel = () => cancelAuthorisationWith(stage.hands, ana, charge);
+  const cancel = () => cancelAuthorisationWith(stage.hands, ana, onOurAccount(charge));
 
   async function audited(): Promise<string[]> {
     const rows = await stage.hands.database
@@ -88,12 +89,16 @@ describe("an authorisation", () => {
       source: "tok_visa",
       capture: false,
     });
-    expect(await cancelAuthorisationWith(stage.hands, ana, id)).toMatchObject({ outcome: "not_here" });
+    expect(await cancelAuthorisationWith(stage.hands, ana, onOurAccount(id))).toMatchObject({
+      outcome: "not_here",
+    });
     const captured = await payment(stage, 500);
-    expect(await cancelAuthorisationWith(stage.hands, ana, captured)).toMatchObject({
+    expect(await cancelAuthorisationWith(stage.hands, ana, onOurAccount(captured))).toMatchObject({
       outcome: "already_captured",
     });
-    expect(await cancelAuthorisationWith(stage.hands, ana, "ch_3NobodyKnows1234")).toMatchObject({
+    expect(
+      await cancelAuthorisationWith(stage.hands, ana, onOurAccount("ch_3NobodyKnows1234")),
+    ).toMatchObject({
       outcome: "absent",
     });
   });
@@ -101,7 +106,9 @@ describe("an authorisation", () => {
   it("is nobody's to cancel without the right", async () => {
     for (const role of ["admin", "auditor"] as const) {
       const person = operatorNamed("Eve", [role]);
-      await expect(cancelAuthorisationWith(stage.hands, person, charge)).rejects.toThrow("may not cancel");
+      await expect(cancelAuthorisationWith(stage.hands, person, onOurAccount(charge))).rejects.toThrow(
+        "may not cancel",
+      );
     }
     expect(await intentStatus()).toBe("requires_capture");
   });

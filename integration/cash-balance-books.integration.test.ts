@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import { cashBalanceId } from "@/lib/core/charge/payable";
 import { consoleActor } from "@/lib/core/operator";
 import { eventTypes, readStripeEvent } from "@/lib/core/stripe/stripe-event";
@@ -44,7 +45,7 @@ describe.each(databases)("the books of a cash balance on the %s database", (kind
         currency: "usd",
         amount: 900,
       });
-      await lookAtCharge(consoleActor, usd, stage.hands);
+      await lookAtCharge(consoleActor, onOurAccount(usd), stage.hands);
       expect(await findRequest(stage.hands.database, outcome.refund.id)).toMatchObject({ state: "failed" });
       expect(await findCharge(stage.hands.database, usd)).toMatchObject({
         reservedMinor: 0n,
@@ -60,11 +61,11 @@ describe.each(databases)("the books of a cash balance on the %s database", (kind
         currency: "eur",
         amount: 4_400,
       });
-      await lookAtCharge(consoleActor, cash, stage.hands);
+      await lookAtCharge(consoleActor, onOurAccount(cash), stage.hands);
       const row = await findCharge(stage.hands.database, cash);
       expect(row).toMatchObject({ externalMinor: 4_400n, blockedAt: null });
       await stage.control("POST refunds", { refund: made.id, becomes: "failed" });
-      await lookAtCharge(consoleActor, cash, stage.hands);
+      await lookAtCharge(consoleActor, onOurAccount(cash), stage.hands);
       expect(await findCharge(stage.hands.database, cash)).toMatchObject({
         externalMinor: 0n,
         blockedAt: null,
@@ -100,7 +101,7 @@ describe.each(databases)("the books of a cash balance on the %s database", (kind
       const [newest] = (await returnsOf(stage)).filter(({ status }) => status === "requires_action");
       await stage.control("POST refunds", { refund: newest?.id, becomes: "pending" });
       await stage.control("POST refunds", { refund: newest?.id, becomes: "succeeded" });
-      await lookAtCharge(consoleActor, cash, stage.hands);
+      await lookAtCharge(consoleActor, onOurAccount(cash), stage.hands);
       const window = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 3_600_000) };
       const listed = await listAccountRefunds(stage.hands.stripe, window.from);
       if (listed.kind !== "found") throw new Error("no list");

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import { cashBalanceId } from "@/lib/core/charge/payable";
 import { noLimits } from "@/lib/core/limits/limit-set";
 import { consoleActor } from "@/lib/core/operator";
@@ -44,7 +45,7 @@ describe.each(databases)("a refund of a cash balance on the %s database", (kind)
       });
       expect(sent?.params).not.toHaveProperty("charge");
       expect(await lyingIn(stage)).toBe(before - 10_000);
-      await lookAtCharge(consoleActor, cash, stage.hands);
+      await lookAtCharge(consoleActor, onOurAccount(cash), stage.hands);
       expect(await findCharge(stage.hands.database, cash)).toMatchObject({
         capturedMinor: BigInt(before),
         reservedMinor: 0n,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { appendAudit } from "@/lib/server/database/append-audit";
 import { findCharge } from "@/lib/server/database/charge-rows";
@@ -90,7 +91,7 @@ describe.each(databases)("approvals that come late on the %s database", (kind) =
       const { charge, refund } = await waiting();
       const metadata = { app: "refund-console", request_id: refund.id };
       await stage.dashboard.refunds.create({ charge, amount: 4000, metadata });
-      await lookAtCharge(worker, charge, stage.hands);
+      await lookAtCharge(worker, onOurAccount(charge), stage.hands);
       await expireWaiting(worker, handsAt(stage, hoursLater(72.1)));
       expect(await rowOf(stage, refund)).toMatchObject({ state: "awaiting_approval" });
       const why = `it bears the number of ${refund.id}, which is awaiting_approval and has moved nothing`;
@@ -100,7 +101,7 @@ describe.each(databases)("approvals that come late on the %s database", (kind) =
     it("are not given for a payment that cannot be refunded any more", async () => {
       const { charge, refund } = await waiting();
       await stage.dashboard.refunds.create({ charge, amount: 4000 });
-      await lookAtCharge(worker, charge, stage.hands);
+      await lookAtCharge(worker, onOurAccount(charge), stage.hands);
       expect(await rowOf(stage, refund)).toMatchObject({ state: "withdrawn" });
     });
 

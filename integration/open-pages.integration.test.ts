@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { LiveView } from "@/lib/core/charge/live-view";
 import { consoleActor } from "@/lib/core/operator";
 import { openPage } from "@/lib/server/database/attention-tables";
@@ -53,7 +54,7 @@ describe.each(databases)("open pages on the %s database", (kind) => {
 
     it("moves the version with a request, its answer, a refund made elsewhere and a stop, and with nothing else", async () => {
       const charge = await payment(stage, 5000);
-      const look = () => lookAtCharge(consoleActor, charge, stage.hands);
+      const look = () => lookAtCharge(consoleActor, onOurAccount(charge), stage.hands);
       expect(await versionOf(charge)).toBeNull();
       await look();
       expect(await moves(charge, look)).toBe(false);
@@ -73,7 +74,9 @@ describe.each(databases)("open pages on the %s database", (kind) => {
       if (outcome.kind !== "made") throw new Error("refused");
       const step = { refund: outcome.refund.refundId, becomes: "failed", failureReason: "declined" };
       await stage.control("POST refunds", step);
-      expect(await moves(charge, () => lookAtCharge(consoleActor, charge, stage.hands))).toBe(true);
+      expect(await moves(charge, () => lookAtCharge(consoleActor, onOurAccount(charge), stage.hands))).toBe(
+        true,
+      );
     });
 
     it("moves it when a case of the charge is taken by a person and when it is closed", async () => {
@@ -88,7 +91,7 @@ describe.each(databases)("open pages on the %s database", (kind) => {
 
     it("tells several charges in one question, also those that the books do not know", async () => {
       const [known, unknown] = [await payment(stage, 5000), await payment(stage, 5000)];
-      await lookAtCharge(consoleActor, known, stage.hands);
+      await lookAtCharge(consoleActor, onOurAccount(known), stage.hands);
       const watched = await listWatched(stage.hands.database, [known, unknown]);
       expect([...watched].map(([id, { version }]) => [id, version === null])).toEqual(
         expect.arrayContaining([
@@ -103,14 +106,14 @@ describe.each(databases)("open pages on the %s database", (kind) => {
       const watchers = new Watchers(stage.hands);
       const toAna: LiveView[] = [];
       const toJonas: LiveView[] = [];
-      const endAna = await watchers.add(ana, { chargeId: charge, pageId: pageIds.first }, (view) =>
+      const endAna = await watchers.add(ana, { ...onOurAccount(charge), pageId: pageIds.first }, (view) =>
         toAna.push(view),
       );
-      const watching = { chargeId: charge, pageId: pageIds.second };
+      const watching = { ...onOurAccount(charge), pageId: pageIds.second };
       const endJonas = await new Watchers(stage.hands).add(jonas, watching, (view) => toJonas.push(view));
       await vi.waitFor(() => expect(toAna.at(-1)?.others).toBe("Also open: \u2068Jonas\u2069"), soon);
       await vi.waitFor(() => expect(toJonas.at(-1)?.others).toBe("Also open: \u2068Ana\u2069"), soon);
-      await lookAtCharge(consoleActor, charge, stage.hands);
+      await lookAtCharge(consoleActor, onOurAccount(charge), stage.hands);
       const version = await versionOf(charge);
       await vi.waitFor(
         () => expect([toAna, toJonas].map((told) => told.at(-1)?.version)).toEqual([version, version]),
@@ -126,11 +129,11 @@ describe.each(databases)("open pages on the %s database", (kind) => {
       const charge = await payment(stage, 5000);
       const end = await new Watchers(stage.hands).add(
         ana,
-        { chargeId: charge, pageId: pageIds.first },
+        { ...onOurAccount(charge), pageId: pageIds.first },
         () => {},
       );
       await end(false);
-      expect(await listOpenCharges(stage.hands.database)).toEqual([charge]);
+      expect(await listOpenCharges(stage.hands.database)).toEqual([onOurAccount(charge)]);
       await stage.hands.database.update(openPage).set({ seenAt: sql`now() - interval '16 seconds'` });
       expect(await listOpenCharges(stage.hands.database)).toEqual([]);
     });
@@ -140,7 +143,7 @@ describe.each(databases)("open pages on the %s database", (kind) => {
       const asked = vi.spyOn(stage.hands.database, "select");
       const end = await new Watchers(stage.hands).add(
         ana,
-        { chargeId: charge, pageId: pageIds.first },
+        { ...onOurAccount(charge), pageId: pageIds.first },
         () => {},
       );
       await vi.waitFor(() => expect(asked).toHaveBeenCalled(), soon);
@@ -155,7 +158,7 @@ describe.each(databases)("open pages on the %s database", (kind) => {
       const { database } = stage.hands;
       const page = ({ issuer, subject, name }: typeof ana) => ({
         id: pageIds.first,
-        chargeId: charge,
+        ...onOurAccount(charge),
         issuer,
         subject,
         name,
@@ -165,12 +168,12 @@ describe.each(databases)("open pages on the %s database", (kind) => {
       await renewPages(database, [page(jonas)]);
       expect(await listOpenCharges(database)).toEqual([]);
       await renewPages(database, [page(ana)]);
-      expect(await listOpenCharges(database)).toEqual([charge]);
+      expect(await listOpenCharges(database)).toEqual([onOurAccount(charge)]);
     });
 
     it("looks at Stripe once a minute for a charge that is open, on whichever server, and not when it is closed", async () => {
       const charge = await payment(stage, 5000);
-      const watching = { chargeId: charge, pageId: pageIds.first };
+      const watching = { ...onOurAccount(charge), pageId: pageIds.first };
       const end = await new Watchers(stage.hands).add(ana, watching, () => {});
       await stage.dashboard.refunds.create({ charge, amount: 700 });
       const asked = async (secondsLater: number) => {

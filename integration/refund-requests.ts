@@ -24,6 +24,7 @@ export function wholeOf(chargeId: string, seen: number, currency = "eur"): Refun
   const attemptId = randomBytes(16).toString("hex");
   return {
     chargeId,
+    connectedAccount: null,
     attemptId,
     amount: { kind: "whole" },
     seenLeft: money(seen, currency),

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerRefund } from "@/app/charges/[chargeId]/answer-refund";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { RefundOutcome } from "@/lib/core/refund/refund-outcome";
 import { refundRequestSchema } from "@/lib/core/refund/refund-request";
 import { readTypedRefund } from "@/lib/core/refund/typed-refund";
@@ -78,7 +79,7 @@ describe("what the agent is told when Stripe says no to a refund", () => {
     const { lookAtCharge } = await import("@/lib/server/workflows/look-at-charge");
     const before = await findRequest(stage.hands.database, answer.requestId);
     expect(before).toMatchObject({ state: "unknown", failure: { httpStatus: 500 } });
-    await lookAtCharge(consoleActor, before?.chargeId ?? "", stage.hands);
+    await lookAtCharge(consoleActor, onOurAccount(before?.chargeId ?? ""), stage.hands);
     const after = await findRequest(stage.hands.database, answer.requestId);
     expect(after).toMatchObject({ state: "succeeded", failure: null });
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onOurAccount } from "@/lib/core/charge/connected-account";
 import { changeCase, listCasesOfRequest } from "@/lib/server/database/case-rows";
 import { findCharge } from "@/lib/server/database/charge-rows";
 import { inTransaction } from "@/lib/server/database/database";
@@ -183,7 +184,7 @@ describe.each(databases)("what takes two people, on the %s database", (kind) => 
       await propose(caseId, "send_anew");
       const { asked } = await seenCase(stage, caseId);
       await stage.dashboard.refunds.create({ charge, amount: 1000, metadata: { request_id: requestId } });
-      await lookAtCharge(worker, charge, stage.hands);
+      await lookAtCharge(worker, onOurAccount(charge), stage.hands);
       expect(await confirmOutcomeWith(stage.hands, mira, asked)).toEqual({
         kind: "refused",
         refusal: { kind: "closed", by: null, outcome: "settled_by_itself" },

@@ -102,11 +102,14 @@ describe.each(databases)("what Stripe tells us later, on the %s database", (kind
       },
     );
 
-    it("refuses a live event in test mode, and passes over other types and accounts", async () => {
+    it("refuses a live event in test mode, and passes over other types", async () => {
       const charge = await payment(stage, 5000);
       expect(await deliver(eventAbout(charge, { livemode: true }))).toEqual({ kind: "refused", why: "mode" });
       expect(await deliver(eventAbout(charge, { type: "payout.paid" }))).toMatchObject({ kind: "beside" });
-      expect(await deliver(eventAbout(charge, { account: "acct_other" }))).toMatchObject({ kind: "beside" });
+      expect(await deliver(eventAbout(charge, { account: "no account" }))).toMatchObject({
+        kind: "refused",
+        why: "shape",
+      });
     });
 
     it("tries an event again when Stripe could not be asked", async () => {

@@ -15,6 +15,7 @@ export function CancelAuthorisation(props: { view: ChargeView; action: (form: Fo
       <summary className="w-fit py-1 font-medium">Cancel the authorisation</summary>
       <form action={props.action} className="mt-2 space-y-3">
         <input type="hidden" name="chargeId" value={charge.id} />
+        <input type="hidden" name="connectedAccount" value={charge.connectedAccount ?? ""} />
         <p>
           {amount} is released to {charge.customer.name ?? "the customer"}, {methodLabel(charge.method)}.
           After that the money can no longer be taken.

@@ -5,8 +5,9 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
-import type { Charge, ChargeCustomer } from "@/lib/core/charge/charge";
+import type { Charge } from "@/lib/core/charge/charge";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
+import { accountQuery } from "@/lib/core/charge/connected-account";
 import { chargeMomentLabel, methodLabel } from "@/lib/core/sentences";
 
 /** What this payment is. */
@@ -27,7 +28,7 @@ export function ChargeFacts({ view, heading: Heading = "h1" }: { view: ChargeVie
           <Instant at={charge.createdAt} locale={locale} />
         </Fact>
         <Fact name="Customer">
-          <CustomerName customer={charge.customer} />
+          <CustomerName charge={charge} />
         </Fact>
         <Fact name="Method">{methodLabel(charge.method)}</Fact>
         {charge.description !== null && (
@@ -36,15 +37,21 @@ export function ChargeFacts({ view, heading: Heading = "h1" }: { view: ChargeVie
           </Fact>
         )}
         {charge.failureMessage !== null && <Fact name="Failed because">{charge.failureMessage}</Fact>}
+        {view.account !== null && (
+          <Fact name="Connected account">
+            {view.account.name !== null && <bdi className="mr-2">{view.account.name}</bdi>}
+            <Copyable text={view.account.id} what="connected account’s id" />
+          </Fact>
+        )}
         <Ids charge={charge} />
       </FactList>
     </section>
   );
 }
 
-function CustomerName({ customer }: { customer: ChargeCustomer }) {
+function CustomerName({ charge: { customer, connectedAccount } }: { charge: Charge }) {
   const name = customer.name ?? customer.email ?? "Unnamed customer";
-  const address = customer.id === null ? null : `/customers/${customer.id}`;
+  const address = customer.id === null ? null : `/customers/${customer.id}${accountQuery(connectedAccount)}`;
   return (
     <>
       <bdi>{address === null ? name : <PageLink href={address}>{name}</PageLink>}</bdi>
@@ -58,7 +65,8 @@ function CustomerName({ customer }: { customer: ChargeCustomer }) {
 }
 
 function Ids({ charge }: { charge: Charge }): ReactNode {
-  const dashboard = `https://dashboard.stripe.com/${charge.livemode ? "" : "test/"}payments/${charge.id}`;
+  const account = charge.connectedAccount === null ? "" : `connect/accounts/${charge.connectedAccount}/`;
+  const dashboard = `https://dashboard.stripe.com/${charge.livemode ? "" : "test/"}${account}payments/${charge.id}`;
   return (
     <>
       <Fact name="Charge">

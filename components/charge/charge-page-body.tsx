@@ -24,7 +24,8 @@ type ShownCharge =
  * place while Stripe cannot be asked: what somebody has typed there outlives a refresh in that moment.
  */
 export function ChargePageBody(props: {
-  chargeId: string;
+  /** The page's own address, as it was opened. */
+  address: string;
   page: ShownCharge;
   partAction: RefundAction;
   wholeAction: RefundAction;
@@ -41,7 +42,7 @@ export function ChargePageBody(props: {
     <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
       <div className="min-w-0">
         <OpenPage
-          address={`/charges/${props.chargeId}`}
+          address={props.address}
           version={view?.version ?? null}
           words={view === null ? null : changeWords(view)}
           isWaiting={view === null}

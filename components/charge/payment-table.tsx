@@ -3,6 +3,7 @@ import { Amount } from "@/components/ui/amount";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { Cell, ClippedText, HeadCell, Table } from "@/components/ui/table";
+import { chargePath } from "@/lib/core/charge/connected-account";
 import type { PaymentRow } from "@/lib/core/search/search";
 
 /** Payments, one a row; the amount leads to the payment's page. Whose they are may stand above them already. */
@@ -36,10 +37,7 @@ function PaymentLine(props: { row: PaymentRow; locale: string; namesCustomer: bo
   return (
     <tr className="hover:bg-raised">
       <Cell isAmount>
-        <PageLink
-          href={`/charges/${row.chargeId}`}
-          className="inline-flex min-h-target items-center font-medium"
-        >
+        <PageLink href={chargePath(row)} className="inline-flex min-h-target items-center font-medium">
           <Amount money={{ amountMinor: row.amountMinor, currency: row.currency }} locale={locale} />
         </PageLink>
       </Cell>

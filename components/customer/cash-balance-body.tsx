@@ -8,6 +8,7 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { PageLink } from "@/components/ui/page-link";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
+import { payablePath } from "@/lib/core/charge/payable";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 
 /** What a customer has with us in one currency: how much, what went back, and the form for more. */
@@ -47,7 +48,7 @@ export function CashBalanceBody(props: {
         <ObstacleList obstacles={view.obstacles} later={null} />
       </div>
       <div className="min-w-0 not-has-[form,#outcome>*]:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
-        <RefundSection {...actions} chargeId={charge.id} view={view} />
+        <RefundSection {...actions} address={payablePath(charge.id)} view={view} />
       </div>
       <RefundHistory view={view} />
     </div>

@@ -4,6 +4,7 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
+import { accountLabel } from "@/lib/core/charge/connected-account";
 import type { CustomerView } from "@/lib/core/charge/customer-view";
 import { cashBalanceId, payablePath } from "@/lib/core/charge/payable";
 
@@ -31,14 +32,18 @@ export function CustomerSummary({ view }: { view: CustomerView }) {
         )}
         {view.nextAfter !== null && (
           <p>
-            <PageLink href={`/customers/${view.id}?${new URLSearchParams({ after: view.nextAfter })}`}>
-              Older payments
-            </PageLink>
+            <PageLink href={olderPath(view, view.nextAfter)}>Older payments</PageLink>
           </p>
         )}
       </section>
     </div>
   );
+}
+
+function olderPath({ id, account }: CustomerView, after: string): string {
+  const query = new URLSearchParams({ after });
+  if (account !== null) query.set("account", account.id);
+  return `/customers/${id}?${query}`;
 }
 
 function CustomerFacts({ view }: { view: CustomerView }) {
@@ -47,6 +52,11 @@ function CustomerFacts({ view }: { view: CustomerView }) {
       {view.email !== null && (
         <Fact name="E-mail">
           <Copyable text={view.email} what="e-mail address" />
+        </Fact>
+      )}
+      {view.account !== null && (
+        <Fact name="Connected account">
+          <bdi>{accountLabel(view.account)}</bdi>
         </Fact>
       )}
       <Fact name="Customer">

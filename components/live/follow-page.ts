@@ -7,11 +7,12 @@ const pollMilliseconds = 20_000;
 const longAwayMilliseconds = 60_000;
 
 /**
- * Follows a page at its live address while somebody can see it. Where no stream comes through, it asks every 20
- * seconds and when the page is turned to, and tries a stream again each time. Comes back with how to end.
+ * Follows a page at its live address, which ends in the number of this showing, while somebody can see it. Where no
+ * stream comes through, it asks every 20 seconds and when the page is turned to, and tries a stream again each time.
+ * Comes back with how to end.
  */
-export function followPage(address: string, tell: (told: Told) => void, onReturn: () => void): () => void {
-  const url = `${address}/live?page=${crypto.randomUUID()}`;
+export function followPage(live: string, tell: (told: Told) => void, onReturn: () => void): () => void {
+  const url = `${live}${crypto.randomUUID()}`;
   const listening = new AbortController();
   const { signal } = listening;
   let source: EventSource | undefined;

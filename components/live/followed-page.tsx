@@ -11,7 +11,8 @@ const retryMilliseconds = 5_000;
  * is typed stays. While Stripe cannot be asked (`isWaiting`) it tries again every few seconds.
  */
 export function FollowedPage(props: {
-  address: string;
+  /** Where it is followed, up to the number of this showing. */
+  live: string;
   version: string | null;
   /** Read out when it becomes another one; null while the page has nothing to say. */
   words: string | null;
@@ -19,11 +20,11 @@ export function FollowedPage(props: {
   /** Shown once nobody is signed in any more. */
   signedOut: ReactNode;
 }) {
-  const { address, version, isWaiting } = props;
+  const { live, version, isWaiting } = props;
   const refresh = useRefresh();
   const [told, setTold] = useState<Told>({ version, others: "" });
   const asked = useRef(version);
-  useEffect(() => followPage(address, setTold, refresh), [address, refresh]);
+  useEffect(() => followPage(live, setTold, refresh), [live, refresh]);
   useEffect(() => {
     const isBehind = told !== null && told.version !== version;
     if (!isBehind && !isWaiting) return;

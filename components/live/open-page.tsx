@@ -9,7 +9,14 @@ export function OpenPage(props: {
   /** Whether Stripe cannot be asked at the moment, so that the page tries again by itself. */
   isWaiting: boolean;
 }) {
-  return <FollowedPage {...props} signedOut={<SignedOut address={props.address} />} />;
+  const { address, ...page } = props;
+  return <FollowedPage {...page} live={liveAddress(address)} signedOut={<SignedOut address={address} />} />;
+}
+
+/** Where the page is followed, up to the number of its showing. */
+function liveAddress(address: string): string {
+  const [path, query] = address.split("?", 2);
+  return `${path}/live?${query === undefined ? "" : `${query}&`}page=`;
 }
 
 function SignedOut({ address }: { address: string }) {

@@ -25,7 +25,7 @@ export function AmountHelper(props: Pick<FormPart, "form" | "terms"> & { onUse: 
   const typed = useTypedAmount(props.form);
   const asked = askedBy(inputs);
   const ofOrder = inputs.kind === "lines" || inputs.kind === "tax" || inputs.kind === "shipping";
-  const order = useOrder(terms.chargeId, ofOrder);
+  const order = useOrder(terms.orderAddress, ofOrder);
   const place = useRef<HTMLSelectElement>(null);
   useEffect(() => place.current?.focus(), []);
   const done =

@@ -10,7 +10,7 @@ import { idleRefundAct, type RefundActAction, type RefundActs } from "@/lib/core
  * nothing left to cancel.
  */
 export function CancelRefundSection({ acts, action }: { acts: RefundActs; action: RefundActAction }) {
-  const { cancel, refundId, address } = acts;
+  const { cancel, refundId, connectedAccount, address } = acts;
   const { answer, isSending, post, onSubmit } = usePostedForm(action, idleRefundAct, `${address}#cancel`);
   if (cancel === null && answer.kind === "idle") return null;
   return (
@@ -23,6 +23,7 @@ export function CancelRefundSection({ acts, action }: { acts: RefundActs; action
           <summary className="w-fit py-1 font-medium">Cancel this refund</summary>
           <form action={post} onSubmit={onSubmit} className="mt-2">
             <input type="hidden" name="refundId" value={refundId} />
+            <input type="hidden" name="connectedAccount" value={connectedAccount ?? ""} />
             <Button tone="primary" type="submit" name="confirmed" value="yes" aria-disabled={isSending}>
               Yes, cancel this refund
             </Button>

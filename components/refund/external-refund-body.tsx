@@ -8,12 +8,13 @@ import { Copyable } from "@/components/ui/copyable";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
+import { accountLabel, accountQuery } from "@/lib/core/charge/connected-account";
 import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import type { ExternalRefundView } from "@/lib/core/refund/refund-view";
 
 /** The page of a refund that was made elsewhere: what Stripe says of it, and what can still be done. */
 export function ExternalRefundBody({ view, ...actions }: RefundActActions & { view: ExternalRefundView }) {
-  const { atStripe, acts, story, locale } = view;
+  const { atStripe, acts, account, story, locale } = view;
   return (
     <div className="space-y-section">
       <section aria-labelledby="refund-heading" className="max-w-form">
@@ -27,9 +28,17 @@ export function ExternalRefundBody({ view, ...actions }: RefundActActions & { vi
         <FactList>
           {atStripe.chargeId !== null && (
             <Fact name="Payment">
-              <PageLink href={payablePath(atStripe.chargeId)} className="font-mono text-sm">
+              <PageLink
+                href={`${payablePath(atStripe.chargeId)}${accountQuery(acts.connectedAccount)}`}
+                className="font-mono text-sm"
+              >
                 {payableLabel(atStripe.chargeId)}
               </PageLink>
+            </Fact>
+          )}
+          {account !== null && (
+            <Fact name="Connected account">
+              <bdi>{accountLabel(account)}</bdi>
             </Fact>
           )}
           <Fact name="Made">

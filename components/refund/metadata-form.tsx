@@ -15,7 +15,7 @@ import { idleRefundAct, type RefundActAction, type RefundActs } from "@/lib/core
  * they start anew only when Stripe has something else, and then with what was typed where that was refused.
  */
 export function MetadataForm(props: { acts: RefundActs; limits: MetadataLimits; action: RefundActAction }) {
-  const { metadata, refundId, address } = props.acts;
+  const { metadata, refundId, connectedAccount, address } = props.acts;
   const { answer, answered, isSending, post, onSubmit } = usePostedForm(
     props.action,
     idleRefundAct,
@@ -40,6 +40,7 @@ export function MetadataForm(props: { acts: RefundActs; limits: MetadataLimits; 
       {refused?.isMoved === true && <AtStripeNow rows={metadata.rows} />}
       <form action={post} onSubmit={send} className="space-y-3" noValidate>
         <input type="hidden" name="refundId" value={refundId} />
+        <input type="hidden" name="connectedAccount" value={connectedAccount ?? ""} />
         <input type="hidden" name="seen" value={metadata.seen} />
         <p className="text-sm text-soft">
           A row that is emptied or removed is removed at Stripe. What the console wrote itself stays.

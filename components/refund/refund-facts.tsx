@@ -7,6 +7,7 @@ import { Fact, FactList } from "@/components/ui/fact-list";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { calculationLines } from "@/lib/core/calculation/calculation-words";
+import { accountLabel } from "@/lib/core/charge/connected-account";
 import { payableLabel, payablePath } from "@/lib/core/charge/payable";
 import type { RefundView } from "@/lib/core/refund/refund-view";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
@@ -31,6 +32,11 @@ export function RefundFacts({ view }: { view: RefundView }) {
           {view.methodLabel !== null && <span className="ml-2">{view.methodLabel}</span>}
           {view.customerName !== null && <bdi className="ml-2">{view.customerName}</bdi>}
         </Fact>
+        {view.account !== null && (
+          <Fact name="Connected account">
+            <bdi>{accountLabel(view.account)}</bdi>
+          </Fact>
+        )}
         <Fact name="Extent">{refund.extent === "whole" ? "Whole charge" : "A named amount"}</Fact>
         {refund.calculation !== null && (
           <Fact name="Worked out">

@@ -6,8 +6,9 @@ import { RefundDesk } from "@/components/refund/refund-desk";
 import type { LeftTexts, LimitTerms, RefundDeskReports, RefundTerms } from "@/components/refund/refund-terms";
 import { type UndoAction, UndoForm } from "@/components/refund/undo-form";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
+import { accountLabel, accountQuery } from "@/lib/core/charge/connected-account";
 import { recentlyRefunded } from "@/lib/core/charge/obstacles";
-import { isCashBalance, payablePath } from "@/lib/core/charge/payable";
+import { isCashBalance } from "@/lib/core/charge/payable";
 import { judgeAmount, limitsHere } from "@/lib/core/limits/decide-limits";
 import { limitSentence } from "@/lib/core/limits/limit-sentence";
 import type { LimitSet } from "@/lib/core/limits/limit-set";
@@ -30,7 +31,7 @@ import { methodLabel } from "@/lib/core/sentences";
  * a view, while Stripe cannot be asked, a form that is open already stays as it is.
  */
 export function RefundSection(props: {
-  chargeId: string;
+  address: string;
   view: ChargeView | null;
   partAction: RefundAction;
   wholeAction: RefundAction;
@@ -40,7 +41,7 @@ export function RefundSection(props: {
   return (
     <div className="max-w-form space-y-4">
       <RefundDesk
-        address={payablePath(props.chargeId)}
+        address={props.address}
         left={view === null ? null : leftOf(view)}
         terms={view === null || view.form === null ? null : termsOf(view, view.form)}
         reports={view === null ? {} : reportsOf(view, props.undoAction)}
@@ -109,20 +110,21 @@ function limitTermsOf(
 function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
   const { charge, figures, obstacles, locale } = view;
   const { limits, seenAt: _seenAt, ...facts } = form;
+  const shared = sharedOf(view);
   return {
     ...facts,
     ...leftOf(view),
     ...ruleTerms(limits.set),
     limitTerms: limitTermsOf(charge, figures.currency, form),
-    hasRareSwitches: form.asksInstructionsEmail || form.canReverseTransfer || form.canRefundApplicationFee,
-    chargeId: charge.id,
+    hasRareSwitches: form.asksInstructionsEmail || shared !== null,
+    orderAddress: `/charges/${charge.id}/order${accountQuery(charge.connectedAccount)}`,
     paidMinor: figures.paidMinor.toString(),
     amountKeys: <AmountKeys />,
     reasonLegend: <legend className="mb-1 font-medium">Reason</legend>,
     unscripted: <span className="scripted:hidden">this amount</span>,
     whole: isCashBalance(charge.id) ? "Refund whole balance" : "Refund whole charge",
-    connect: sharedOf(charge, locale),
-    head: <FormHead chargeId={charge.id} currency={figures.currency} locale={locale} />,
+    connect: shared,
+    head: <FormHead view={view} />,
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
@@ -138,30 +140,38 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
   };
 }
 
-/** Of a destination charge Stripe passes on all that was taken, unless it was told a sum. */
-function sharedOf({ connect, ...charge }: ChargeView["charge"], locale: string): RefundTerms["connect"] {
-  if (connect === null) return null;
-  const { destination, transferMinor, applicationFeeMinor } = connect;
-  const passedOn = transferMinor ?? charge.amountCapturedMinor;
+/** Of a destination charge Stripe passes on all that was taken, unless it was told a sum. A direct one passes on nothing. */
+function sharedOf({ charge, account, locale }: ChargeView): RefundTerms["connect"] {
+  const { connect } = charge;
+  if (connect === null && account === null) return null;
+  const destination = connect?.destination ?? null;
+  const passedOn = connect?.transferMinor ?? charge.amountCapturedMinor;
   return {
-    amountMinor: charge.amountMinor.toString(),
+    amountMinor: charge.amountCapturedMinor.toString(),
     transferMinor: destination === null ? null : passedOn.toString(),
-    feeMinor: applicationFeeMinor === null ? null : applicationFeeMinor.toString(),
+    feeMinor: connect?.applicationFeeMinor?.toString() ?? null,
     destination,
+    paidBy: account === null ? null : accountLabel(account),
     currency: charge.currency,
     locale,
   };
 }
 
 /** Made on the server, so that the form's script need not know it. */
-function FormHead({ chargeId, currency, locale }: Pick<RefundTerms, "chargeId" | "currency" | "locale">) {
+function FormHead({ view: { charge, account, figures, locale } }: { view: ChargeView }) {
   return (
     <>
       <h2 id="refund-heading">
-        {isCashBalance(chargeId) ? "Refund this cash balance" : "Refund this payment"}
+        {isCashBalance(charge.id) ? "Refund this cash balance" : "Refund this payment"}
       </h2>
-      <input type="hidden" name="chargeId" value={chargeId} />
-      <input type="hidden" name="currency" value={currency} />
+      {account !== null && (
+        <p className="text-soft">
+          From the balance of <bdi>{accountLabel(account)}</bdi>.
+        </p>
+      )}
+      <input type="hidden" name="chargeId" value={charge.id} />
+      <input type="hidden" name="connectedAccount" value={charge.connectedAccount ?? ""} />
+      <input type="hidden" name="currency" value={figures.currency} />
       <input type="hidden" name="locale" value={locale} />
     </>
   );

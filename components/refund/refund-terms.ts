@@ -13,11 +13,12 @@ export type RefundTerms = LeftTexts & {
   readonly paidMinor: string;
   /** The buttons beside the amount. */
   readonly amountKeys: ReactNode;
+  /** Where is asked what was bought. */
+  readonly orderAddress: string;
   /** The head of the reasons. Made on the server, like all that never changes: the form's script is smaller by it. */
   readonly reasonLegend: ReactNode;
   /** What the first button names where no script follows the amount. */
   readonly unscripted: ReactNode;
-  readonly chargeId: string;
   /** What the form's second button is called; a charge and a cash balance have other names. */
   readonly whole: string;
   /** The form's heading, and what goes back with it as it is. */

@@ -11,12 +11,12 @@ export type OrderState =
 const lost = "What was bought could not be asked for. Close this and try again, or type the amount.";
 
 /** What was bought, asked for once somebody wants to choose from it. */
-export function useOrder(chargeId: string, isWanted: boolean): OrderState {
+export function useOrder(address: string, isWanted: boolean): OrderState {
   const [state, setState] = useState<OrderState>({ kind: "asking" });
   useEffect(() => {
     if (!isWanted) return undefined;
     const leaving = new AbortController();
-    fetch(`/charges/${chargeId}/order`, { signal: leaving.signal })
+    fetch(address, { signal: leaving.signal })
       .then((response) => (response.ok ? response.json() : Promise.reject(new Error(lost))))
       .then((answer: OrderAnswer) =>
         setState(answer.kind === "found" ? { kind: "found", order: fromOrderText(answer.order) } : answer),
@@ -25,6 +25,6 @@ export function useOrder(chargeId: string, isWanted: boolean): OrderState {
         if (!leaving.signal.aborted) setState({ kind: "trouble", sentence: lost });
       });
     return () => leaving.abort();
-  }, [chargeId, isWanted]);
+  }, [address, isWanted]);
   return state;
 }

@@ -1,5 +1,6 @@
 import { PaymentTable } from "@/components/charge/payment-table";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
+import { AccountForm } from "@/components/search/account-form";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 import type { SearchView } from "@/lib/core/search/search-view";
@@ -29,6 +30,7 @@ export function SearchResults({ view }: { view: SearchView }) {
               <p>{searchRefusalSentence(result.intent, livemode)}</p>
             </Notice>
           </output>
+          {"id" in result.intent && <AccountForm text={view.text} />}
           <Extent {...result} />
         </div>
       );

@@ -1,3 +1,4 @@
+import type { ChargePlace } from "@/lib/core/charge/connected-account";
 import { type Money, money } from "@/lib/core/money/money";
 import type { Operator } from "@/lib/core/operator";
 import { earlierId } from "@/lib/core/refund/earlier-refund";
@@ -10,7 +11,7 @@ import { operatorNamed } from "./operator-named";
 const minute = 60_000;
 const triesMax = 6;
 
-export type Wish = { readonly chargeId: string; readonly chargeMinor: number };
+export type Wish = ChargePlace & { readonly chargeMinor: number };
 
 /** A wish on its way: however many forms it takes, it is for one ticket. */
 type Seeking = Wish & { readonly ticket: string };
@@ -95,14 +96,16 @@ async function askOnce(
   return company.ask(process, `form of ${operator.name}`, () => requestRefundWith(hands, operator, request));
 }
 
-function newRequest({ random, forms }: World, { chargeId, ticket }: Seeking, seenLeft: Money): RefundRequest {
+function newRequest({ random, forms }: World, { ticket, ...wish }: Seeking, seenLeft: Money): RefundRequest {
   const left = Number(seenLeft.amountMinor);
   const isWhole = random.chance(0.25);
   const part = money(BigInt(1 + random.below(Math.max(1, Math.round(left * 0.7)))), seenLeft.currency);
   const attemptId = random.hex(32);
   forms.add(attemptId);
+  const { chargeId, connectedAccount } = wish;
   return {
     chargeId,
+    connectedAccount,
     attemptId,
     amount: isWhole ? { kind: "whole" } : { kind: "part", money: part },
     seenLeft,

@@ -9,13 +9,14 @@ const hour = 3_600_000;
 const secret = "whsec_faults";
 const triesMax = 12;
 
-const strangers = ["other account", "other mode", "other type", "wrong signature"] as const;
+const strangers = ["other mode", "other type", "wrong signature"] as const;
 type Stranger = (typeof strangers)[number];
 
 /** Carries Stripe's webhooks: some never, some twice, most late, and again while they are not accepted. */
 export function carryWebhook(world: World, company: Company, event: Stripe.Event): void {
   const { random, weather } = world;
   if (random.chance(weather.webhooks.strangeShare)) carryStrange(world, company, event);
+  if (random.chance(weather.webhooks.strangeShare)) carryAstray(world, company, event);
   if (random.chance(weather.webhooks.lostShare)) return world.tally.add("webhook", "lost");
   const copies = random.chance(weather.webhooks.twiceShare) ? 2 : 1;
   if (copies === 2) world.tally.add("webhook", "delivered twice");
@@ -40,8 +41,23 @@ function carryStrange(world: World, company: Company, event: Stripe.Event): void
   });
 }
 
+/**
+ * An event about a refund of ours under the name of an account that its charge is not on: it may change nothing. Only
+ * where no backup is put back: of a charge that our books have forgotten they cannot know where it is.
+ */
+function carryAstray(world: World, company: Company, event: Stripe.Event): void {
+  const { object } = event.data;
+  const isOurs = object.object === "refund" && object.metadata?.content_sha256 !== undefined;
+  if (!isOurs || world.weather.restoreShare > 0) return;
+  world.tally.add("webhook", "names another account");
+  const account = event.account === undefined ? "acct_0000Seller" : undefined;
+  const body = JSON.stringify({ ...event, id: `evt_astray${world.random.hex(16)}`, account });
+  world.scheduler.start({ name: "webhook of another account", process: null }, () =>
+    deliver(world, company, body),
+  );
+}
+
 const changes: Readonly<Record<Stranger, object>> = {
-  "other account": { account: "acct_other" },
   "other mode": { livemode: true },
   "other type": { type: "customer.created" },
   "wrong signature": {},

@@ -28,6 +28,7 @@ export type RequestLine = {
 };
 export type ChargeLine = {
   readonly charge_id: string;
+  readonly connected_account: string | null;
   readonly captured_minor: string;
   readonly reserved_minor: string;
   readonly posted_minor: string;
@@ -66,6 +67,8 @@ export type EndState = {
   readonly refunds: readonly Stripe.Refund[];
   readonly stripeCharges: readonly Stripe.Charge[];
   readonly sent: readonly Sent[];
+  /** The connected account of a charge or a refund at Stripe; null for our own. */
+  readonly accountOf: (id: string) => string | null;
   readonly forms: ReadonlySet<string>;
   readonly acknowledged: ReadonlySet<string>;
   readonly strays: ReadonlyMap<string, "lost" | "copied">;
@@ -83,6 +86,7 @@ export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | 
 /** Where nothing of all that is known but the books: of processes that run in their own time. */
 export const noHistory = {
   sent: [],
+  accountOf: () => null,
   errors: [],
   strays: new Map(),
   limits: null,
@@ -103,7 +107,7 @@ export function readBooks(engine: EmbeddedEngine): Books {
     requests: list<RequestLine>(
       "select *, amount_minor::text, moved_minor::text from refund_request order by created_at, id",
     ),
-    charges: list<ChargeLine>(`select charge_id, blocked_at, ${minor} from charge_ledger`),
+    charges: list<ChargeLine>(`select charge_id, connected_account, blocked_at, ${minor} from charge_ledger`),
     cases: list<CaseLine>("select kind, charge_id, closed_at from attention_case"),
     audit: list<AuditLine>("select *, seq::text from audit order by audit.seq"),
     notices: list<NoticeLine>("select request_id, case_id, event from notice"),

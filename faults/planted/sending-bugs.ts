@@ -30,6 +30,21 @@ export const sendingBugs: readonly PlantedBug[] = [
     "idempotencyKey: row.idempotencyKey,",
     "idempotencyKey: `${row.idempotencyKey}-${row.sends}`,",
   ]),
+  bug("the connected account is forgotten when it is sent anew", null, [
+    `${workflows}/send-refund.ts`,
+    "onAccount(hands, row.connectedAccount);",
+    "onAccount(hands, row.sends > 1 ? null : row.connectedAccount);",
+  ]),
+  bug("the connected account is forgotten at the look", null, [
+    `${workflows}/drive-refund.ts`,
+    "onAccount(given, claimed.connectedAccount);",
+    "given;",
+  ]),
+  bug("a webhook that names another account is followed there", null, [
+    `${workflows}/settle-events.ts`,
+    "isBooked && bookedAccount !== connectedAccount;",
+    "isBooked && bookedAccount === undefined;",
+  ]),
   bug("no answer counts as failed", null, [
     "lib/core/refund/send-answer.ts",
     'return unknown("retry", answer.what);',

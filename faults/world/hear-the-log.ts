@@ -15,16 +15,19 @@ type LoggedFacts = {
   readonly chargeId?: string;
   readonly skewMilliseconds?: number;
   readonly trouble?: unknown;
+  readonly connectedAccount?: string | null;
 };
 
 /** A wrong clock, a stray refund and a lost row are told as errors: that is the product's duty where there was one. */
 function isExpected(
-  { err, chargeId, skewMilliseconds, trouble }: LoggedFacts,
+  { err, chargeId, skewMilliseconds, trouble, connectedAccount }: LoggedFacts,
   { strays, restored, weather }: World,
 ): boolean {
   if (err !== undefined) return false;
   // That Stripe did not answer is weather as well.
   if (trouble !== undefined) return true;
+  // A webhook that names another account is told, and nothing else names one here.
+  if (connectedAccount !== undefined) return weather.webhooks.strangeShare > 0;
   if (skewMilliseconds !== undefined) return !hasRightClocks(weather);
   return chargeId !== undefined && (strays.size > 0 || restored !== null);
 }

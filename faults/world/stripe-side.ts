@@ -1,6 +1,7 @@
 import type { Stripe } from "stripe";
 import { FAULTS, type FaultKind } from "../../simulator/stripe/control/faults";
 import { moveRefund } from "../../simulator/stripe/control/move-refund";
+import type { AccountBooks } from "../../simulator/stripe/engine/account-books";
 import { openDispute } from "../../simulator/stripe/engine/open-dispute";
 import { answerRequest, type Delivery } from "../../simulator/stripe/http/answer-request";
 import type { Answer } from "../../simulator/stripe/http/idempotency";
@@ -60,9 +61,12 @@ export class StripeSide {
     const left = charge ? charge.amount - charge.amount_refunded : 0;
     if (!charge || left === 0) return;
     const amount = random.chance(0.3) ? left : 1 + random.below(left);
-    const body = `charge=${charge.id}&amount=${amount}`;
-    const headers = { Authorization: "Bearer sk_test_dashboard" };
-    const path = "/v1/refunds";
+    await this.act(this.booksOf(charge), "/v1/refunds", `charge=${charge.id}&amount=${amount}`);
+  }
+
+  /** What somebody does in the Dashboard of one account. */
+  private async act({ accountId }: AccountBooks, path: string, body: string): Promise<void> {
+    const headers = { Authorization: "Bearer sk_test_dashboard", "Stripe-Account": accountId };
     await this.execute({ method: "POST", path, headers, body, fault: null, timeoutMilliseconds: 0 });
   }
 
@@ -81,13 +85,11 @@ export class StripeSide {
     if (!charge || left === 0 || number === undefined) return null;
     const amount = 1 + random.below(left);
     const body = `charge=${charge.id}&amount=${amount}&metadata[app]=refund-console&metadata[request_id]=${number}`;
-    const headers = { Authorization: "Bearer sk_test_dashboard" };
-    const path = "/v1/refunds";
-    const newestBefore = this.refunds()[0]?.id;
-    await this.execute({ method: "POST", path, headers, body, fault: null, timeoutMilliseconds: 0 });
+    const newest = () => this.booksOf(charge).refunds.newestFirst()[0]?.id ?? null;
+    const before = newest();
+    await this.act(this.booksOf(charge), "/v1/refunds", body);
     // Stripe refuses it where what is left is on its way already: then nobody's refund is a stray.
-    const newest = this.refunds()[0]?.id;
-    return newest === newestBefore ? null : (newest ?? null);
+    return newest() === before ? null : newest();
   }
 
   /** A bank sends some refund back that Stripe had called done, or pending. */
@@ -95,7 +97,8 @@ export class StripeSide {
     const live = this.refunds().filter(({ status }) => status === "succeeded" || status === "pending");
     const refund = live[random.below(live.length)];
     if (!refund) return false;
-    moveRefund(this.simulation, { refund: refund.id, becomes: "failed", failureReason: "declined" });
+    const account = this.booksOfRefund(refund.id).accountId;
+    moveRefund(this.simulation, { refund: refund.id, account, becomes: "failed", failureReason: "declined" });
     return true;
   }
 
@@ -103,15 +106,17 @@ export class StripeSide {
   move(refundId: string, becomes: "requires_action" | "pending" | "succeeded" | "failed"): boolean {
     const refund = this.refunds().find(({ id }) => id === refundId);
     if (refund?.status !== "pending" && refund?.status !== "requires_action") return false;
-    moveRefund(this.simulation, { refund: refundId, becomes });
+    moveRefund(this.simulation, {
+      refund: refundId,
+      account: this.booksOfRefund(refundId).accountId,
+      becomes,
+    });
     return true;
   }
 
   /** Somebody cancels a refund in the Dashboard; Stripe lets that happen only while it waits for the customer. */
   async cancelOutside(refundId: string): Promise<void> {
-    const headers = { Authorization: "Bearer sk_test_dashboard" };
-    const path = `/v1/refunds/${refundId}/cancel`;
-    await this.execute({ method: "POST", path, headers, body: "", fault: null, timeoutMilliseconds: 0 });
+    await this.act(this.booksOfRefund(refundId), `/v1/refunds/${refundId}/cancel`, "");
   }
 
   /** A customer disputes a payment. False when every payment is disputed already. */
@@ -119,16 +124,37 @@ export class StripeSide {
     const charges = this.charges().filter(({ disputed }) => !disputed);
     const charge = charges[random.below(charges.length)];
     if (!charge) return false;
-    openDispute(this.simulation.world.platform, charge, { inquiry: random.chance(0.3) });
+    openDispute(this.booksOf(charge), charge, { inquiry: random.chance(0.3) });
     return true;
   }
 
+  /** Those of all accounts. */
   refunds(): Stripe.Refund[] {
-    return this.simulation.world.platform.refunds.newestFirst();
+    return this.allBooks().flatMap(({ refunds }) => refunds.newestFirst());
   }
 
   charges(): Stripe.Charge[] {
-    return this.simulation.world.platform.charges.newestFirst();
+    return this.allBooks().flatMap(({ charges }) => charges.newestFirst());
+  }
+
+  /** The connected account that a charge or a refund is on; null for our own, and for what Stripe does not know. */
+  accountOf(id: string): string | null {
+    const books = this.allBooks().find(({ charges, refunds }) => charges.get(id) ?? refunds.get(id));
+    return books?.isConnected ? books.accountId : null;
+  }
+
+  private booksOf(charge: Stripe.Charge): AccountBooks {
+    return found(this.allBooks().find(({ charges }) => charges.get(charge.id)));
+  }
+
+  private booksOfRefund(refundId: string): AccountBooks {
+    return found(this.allBooks().find(({ refunds }) => refunds.get(refundId)));
+  }
+
+  /** Our own account's, and behind it those of the accounts that are connected to it. */
+  private allBooks(): AccountBooks[] {
+    const { platform } = this.simulation.world;
+    return [platform, ...platform.surroundings.connected()];
   }
 
   private planFault(method: string, path: string, kind: FaultKind): void {
@@ -150,6 +176,11 @@ export class StripeSide {
   private date(): string {
     return new Date(this.time.nowMilliseconds).toUTCString();
   }
+}
+
+function found(books: AccountBooks | undefined): AccountBooks {
+  if (books === undefined) throw new Error("the simulated Stripe has lost an account");
+  return books;
 }
 
 function isFaultKind(name: string): name is FaultKind {

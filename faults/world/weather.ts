@@ -51,7 +51,7 @@ export type Weather = {
     readonly lostShare: number;
     readonly twiceShare: number;
     readonly lateMilliseconds: number;
-    /** Others beside it: of another account, of the other mode, of a type nobody awaits, signed wrongly. */
+    /** Others beside it: of the other mode, of a type nobody awaits, signed wrongly. */
     readonly strangeShare: number;
   };
   readonly impatienceShare: number;

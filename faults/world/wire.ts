@@ -1,5 +1,6 @@
 import type { Stripe } from "stripe";
 import { Stripe as StripeClient } from "stripe";
+import { makeClient } from "@/lib/server/stripe/on-account";
 import type { Answer } from "../../simulator/stripe/http/idempotency";
 import { carryOut } from "./carry-out";
 import type { Parcel } from "./parcel";
@@ -15,6 +16,8 @@ export type Sent = {
   readonly atMilliseconds: number;
   readonly call: WireCall;
   readonly path: string;
+  /** The connected account that its header names; null for our own. */
+  readonly account: string | null;
   readonly key: string | null;
   readonly body: string;
   readonly fault: WireFault | null;
@@ -46,7 +49,7 @@ export class Wire {
   /** The real SDK, set up as the product sets it up, on this wire. */
   open(): Stripe {
     const httpClient = { getClientName: () => "faults", makeRequest: this.makeRequest.bind(this) };
-    return new StripeClient("sk_test_faults", {
+    return makeClient("sk_test_faults", {
       httpClient: asHttpClient(httpClient),
       maxNetworkRetries: 0,
       timeout: 20_000,
@@ -72,6 +75,7 @@ export class Wire {
       atMilliseconds: this.scheduler.time.nowMilliseconds,
       call,
       path,
+      account: headers["Stripe-Account"] ?? null,
       key: headers["Idempotency-Key"] ?? null,
       body,
       fault,

@@ -10,11 +10,13 @@ import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 const noon = new Date("2026-11-22T12:00:00Z");
+const ana = { name: "Ana Maria", email: "ana@example.com" };
 
 /** A captured card payment of 100.00 EUR, nothing refunded. */
 export function aCharge(change: Partial<Charge> = {}): Charge {
   return {
     id: "ch_3PaidInFull",
+    connectedAccount: null,
     paymentIntentId: "pi_3PaidInFull",
     livemode: false,
     currency: "eur",
@@ -27,18 +29,13 @@ export function aCharge(change: Partial<Charge> = {}): Charge {
     description: "Order 4711",
     statementDescriptor: "ACME SHOP",
     failureMessage: null,
-    customer: {
-      id: "cus_AnaMaria",
-      name: "Ana Maria",
-      email: "ana@example.com",
-      isDeleted: false,
-      locales: [],
-      country: null,
-    },
+    customer: { id: "cus_AnaMaria", ...ana, isDeleted: false, locales: [], country: null },
     method: { type: "card", brand: "visa", last4: "4242", wallet: null },
     metadata: {},
     isDisputed: false,
     connect: null,
+    isOfTransfer: false,
+    transferGroup: null,
     receiptUrl: null,
     balanceTransactionId: "txn_3PaidInFull",
     ...change,
@@ -107,6 +104,7 @@ export function someFigures(change: Partial<ChargeFigures> = {}): ChargeFigures 
 export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
   return {
     chargeId: "ch_3PaidInFull",
+    connectedAccount: null,
     attemptId: "0123456789abcdef0123456789abcdef",
     amount: { kind: "part", money: money(1_250n, "eur") },
     seenLeft: money(10_000n, "eur"),
@@ -127,6 +125,7 @@ export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
 export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
   return {
     chargeId: "ch_3PaidInFull",
+    connectedAccount: "",
     attemptId: "0123456789abcdef0123456789abcdef",
     currency: "eur",
     locale: "en-US",
@@ -148,10 +147,11 @@ export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
 
 /** A finished request of ours over 12.50 EUR. */
 export function aRequestedRefund(change: Partial<RequestedRefund> = {}): RequestedRefund {
-  const { chargeId, ticket, note, metadata, instructionsEmail } = aRequest();
+  const { chargeId, connectedAccount, ticket, note, metadata, instructionsEmail } = aRequest();
   return {
     id: "rq_0123456789abcdef0123456789abcdef",
     chargeId,
+    connectedAccount,
     livemode: false,
     extent: "part",
     amount: money(1_250n, "eur"),

@@ -35,7 +35,7 @@ export default inWords(async function ApprovalPage({
             <LaterObstacles
               operator={operator}
               view={view.asBefore}
-              address={`/approvals/${view.refundView.refund.id}`}
+              address={`/approvals/${view.refundView.refund.id}?checks=now`}
               isAwaited={checks === "now"}
             />
           )

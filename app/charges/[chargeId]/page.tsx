@@ -4,6 +4,7 @@ import { inWords } from "@/app/in-words";
 import { LaterObstacles } from "@/app/later-obstacles";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
+import { accountQuery, readConnectedAccount } from "@/lib/core/charge/connected-account";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
@@ -18,17 +19,20 @@ export const metadata: Metadata = { title: "Payment" };
 
 export default inWords(async function ChargePage({ params, searchParams }: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
-  const operator = await requireOperator("payments.read", `/charges/${chargeId}`);
+  const { account, checks, canceling, requestId } = await searchParams;
+  const connectedAccount = readConnectedAccount(account);
+  const address = `/charges/${chargeId}${accountQuery(connectedAccount)}`;
+  const operator = await requireOperator("payments.read", address);
+  const place = { chargeId: idFromAddress(chargeId), connectedAccount };
   const [page, frame] = await Promise.all([
-    readChargePage(operator, idFromAddress(chargeId), await readLocale()),
+    readChargePage(operator, place, await readLocale()),
     readFrame(operator),
   ]);
   if (page.kind === "absent") notFound();
-  const { checks, canceling, requestId } = await searchParams;
   return (
     <PageFrame frame={frame} hasSearchBox>
       <ChargePageBody
-        chargeId={chargeId}
+        address={address}
         page={page}
         laterObstacles={
           page.kind === "found" &&
@@ -37,7 +41,7 @@ export default inWords(async function ChargePage({ params, searchParams }: PageP
             <LaterObstacles
               operator={operator}
               view={page.view}
-              address={`/charges/${page.view.charge.id}`}
+              address={`${address}${connectedAccount === null ? "?" : "&"}checks=now`}
               isAwaited={checks === "now"}
             />
           )

@@ -4,6 +4,7 @@ import { inWords } from "@/app/in-words";
 import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CustomerSummary } from "@/components/customer/customer-summary";
 import { PageFrame } from "@/components/frame/page-frame";
+import { accountQuery, readConnectedAccount } from "@/lib/core/charge/connected-account";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readCustomerPage } from "@/lib/server/reads/customer-page";
@@ -18,10 +19,15 @@ export default inWords(async function CustomerPage({
   searchParams,
 }: PageProps<"/customers/[customerId]">) {
   const { customerId } = await params;
-  const { after } = await searchParams;
-  const operator = await requireOperator("payments.read", `/customers/${customerId}`);
+  const { after, account } = await searchParams;
+  const connectedAccount = readConnectedAccount(account);
+  const operator = await requireOperator(
+    "payments.read",
+    `/customers/${customerId}${accountQuery(connectedAccount)}`,
+  );
   const start = typeof after === "string" ? after : null;
-  const page = await readCustomerPage(operator, idFromAddress(customerId), start, await readLocale());
+  const place = { customerId: idFromAddress(customerId), connectedAccount };
+  const page = await readCustomerPage(operator, place, start, await readLocale());
   if (page.kind === "absent") notFound();
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>

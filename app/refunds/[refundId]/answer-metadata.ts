@@ -23,7 +23,8 @@ export async function answerMetadata(guarded: GuardResult, form: unknown): Promi
   }
   const isRemoval = form.get("all") === "remove";
   const wanted = isRemoval ? [] : rows;
-  const parsed = metadataEditSchema.safeParse({ refundId, seen: form.get("seen"), metadata: wanted });
+  const place = { refundId, connectedAccount: form.get("connectedAccount") ?? "" };
+  const parsed = metadataEditSchema.safeParse({ ...place, seen: form.get("seen"), metadata: wanted });
   if (!parsed.success) return refusedAct(toFieldMessages(parsed.error.issues), rows);
   const answer = await changeMetadata(guarded.operator, parsed.data);
   refresh();

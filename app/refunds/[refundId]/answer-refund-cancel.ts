@@ -9,8 +9,11 @@ import { mangledAct, refundActRefusedAtTheDoor, refusedAct } from "./refused-act
 
 /** What follows the guard: parse, call, and the answer in words. Nothing is asked of Stripe unconfirmed. */
 export async function answerRefundCancel(guarded: GuardResult, form: unknown): Promise<RefundActOutcome> {
-  const named = form instanceof FormData ? form.get("refundId") : null;
-  const parsed = refundActSchema.safeParse({ refundId: named });
+  const named = (name: string) => (form instanceof FormData ? form.get(name) : null);
+  const parsed = refundActSchema.safeParse({
+    refundId: named("refundId"),
+    connectedAccount: named("connectedAccount") ?? "",
+  });
   if (!guarded.ok) return refundActRefusedAtTheDoor(guarded.code, parsed.data?.refundId ?? "");
   if (!parsed.success) return refusedAct([mangledAct]);
   if (!(form instanceof FormData) || form.get("confirmed") !== "yes") {
@@ -21,7 +24,7 @@ export async function answerRefundCancel(guarded: GuardResult, form: unknown): P
       },
     ]);
   }
-  const { outcome, trouble } = await cancelRefund(guarded.operator, parsed.data.refundId);
+  const { outcome, trouble } = await cancelRefund(guarded.operator, parsed.data);
   refresh();
   const sentence = refundCancelSentence(outcome);
   if (outcome === "canceled") return { kind: "done", sentence };

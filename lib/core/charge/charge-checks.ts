@@ -9,6 +9,19 @@ export type ChargeChecks = {
   readonly booking: Looked<Booking | null>;
   /** Every charge that was tried for the same payment intent, this one among them, newest first. */
   readonly attempts: Looked<readonly Attempt[]>;
+  /** What was passed on of a payment whose transfers were made apart from it. */
+  readonly transfers: Looked<readonly SeparateTransfer[]>;
+};
+
+/** A transfer to a connected account that was made apart from the charge that it belongs to. Source: transfer. */
+export type SeparateTransfer = {
+  readonly id: string;
+  readonly destination: string | null;
+  readonly passedOn: Money;
+  /** What of it was taken back again, in minor units of its currency. */
+  readonly reversedMinor: bigint;
+  /** True where the transfer names this charge as the source of its money, not only its group. */
+  readonly isOfThisCharge: boolean;
 };
 
 export type Attempt = { readonly chargeId: string; readonly tookMoney: boolean };

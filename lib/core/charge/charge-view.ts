@@ -3,6 +3,7 @@ import type { TextSet } from "@/lib/core/customer-text/text-set";
 import type { AskedLimits } from "@/lib/core/limits/asked-limits";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { Charge, ChargeFigures, ChargeRefund, ChargeState, Dispute } from "./charge";
+import type { NamedAccount } from "./connected-account";
 import type { Obstacle } from "./obstacle";
 
 /** All that the page of one charge shows. */
@@ -10,6 +11,8 @@ export type ChargeView = {
   /** What customers are told, by language. */
   readonly texts: TextSet;
   readonly charge: Charge;
+  /** The connected account that it is on, as Stripe names it; null for our own. */
+  readonly account: NamedAccount | null;
   readonly state: ChargeState;
   readonly figures: ChargeFigures;
   readonly disputes: readonly Dispute[];

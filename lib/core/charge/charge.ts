@@ -4,6 +4,8 @@ import type { Money } from "@/lib/core/money/money";
 /** Stripe's charge, reduced to what decides or explains a refund. Source: Charge object, API 2026-10-28.endive. */
 export type Charge = {
   readonly id: string;
+  /** The connected account that a direct charge lives on, and whose balance pays its refunds; null for our own. */
+  readonly connectedAccount: string | null;
   readonly paymentIntentId: string | null;
   readonly livemode: boolean;
   readonly currency: Currency;
@@ -23,6 +25,10 @@ export type Charge = {
   readonly metadata: Readonly<Record<string, string>>;
   readonly isDisputed: boolean;
   readonly connect: ConnectTerms | null;
+  /** True for what a transfer brought to a connected account: no customer paid it there. */
+  readonly isOfTransfer: boolean;
+  /** Ties transfers to a charge that passed nothing on by itself; null for one that did, and where there is none. */
+  readonly transferGroup: string | null;
   readonly receiptUrl: string | null;
   /** What the payment did to our balance at Stripe; null where nothing was taken yet. */
   readonly balanceTransactionId: string | null;

@@ -11,6 +11,7 @@ const nothing: ChargeChecks = {
   warnings: seen([]),
   available: seen([]),
   booking: seen(null),
+  transfers: { kind: "seen", value: [] },
   attempts: seen([]),
 };
 

@@ -2,7 +2,9 @@ import { formatMoney } from "@/lib/core/money/format-money";
 import { type Money, money } from "@/lib/core/money/money";
 import type { Charge, ChargeFigures } from "./charge";
 import type { Attempt, Booking, ChargeChecks, FraudWarning, Looked } from "./charge-checks";
+import { type ChargePlace, chargePath } from "./connected-account";
 import type { Obstacle } from "./obstacle";
+import { separateTransfersOf } from "./separate-transfers";
 
 /** The charge whose checks are put into words. */
 export type Checked = { readonly charge: Charge; readonly figures: ChargeFigures; readonly locale: string };
@@ -13,6 +15,7 @@ export function checkObstacles(checked: Checked, checks: ChargeChecks): Obstacle
   const found = [
     attemptsOf(checked.charge, seen(checks.attempts) ?? []),
     fraudWarningOf(seen(checks.warnings) ?? []),
+    separateTransfersOf(checked, checks.transfers),
     shortBalanceOf(checked, seen(checks.available) ?? [], booking),
     feeOf(checked, booking),
     exchangeOf(checked, booking),
@@ -26,7 +29,7 @@ function seen<Value>(looked: Looked<Value>): Value | null {
 }
 
 /** Only where the payment was tried more than once: which attempt this is, and where the money was taken. */
-function attemptsOf({ id, status }: Charge, attempts: readonly Attempt[]): Obstacle | null {
+function attemptsOf({ id, status, connectedAccount }: Charge, attempts: readonly Attempt[]): Obstacle | null {
   if (attempts.length < 2) return null;
   const paid = attempts.find(({ tookMoney }) => tookMoney);
   const kind = "attempts";
@@ -39,7 +42,10 @@ function attemptsOf({ id, status }: Charge, attempts: readonly Attempt[]): Obsta
       advice: "A refund goes back on this one; the others took nothing.",
     };
   }
-  const link = paid === undefined || paid.chargeId === id ? {} : { link: attemptLink(paid.chargeId) };
+  const link =
+    paid === undefined || paid.chargeId === id
+      ? {}
+      : { link: attemptLink({ chargeId: paid.chargeId, connectedAccount }) };
   return {
     kind,
     weight: "warns",
@@ -50,8 +56,8 @@ function attemptsOf({ id, status }: Charge, attempts: readonly Attempt[]): Obsta
   };
 }
 
-function attemptLink(chargeId: string) {
-  return { href: `/charges/${chargeId}`, text: "Open the attempt that took the money" };
+function attemptLink(place: ChargePlace) {
+  return { href: chargePath(place), text: "Open the attempt that took the money" };
 }
 
 function fraudWarningOf(warnings: readonly FraudWarning[]): Obstacle | null {
@@ -78,7 +84,7 @@ function shortBalanceOf(
   return {
     kind: "balance_short",
     weight: "warns",
-    sentence: `Your Stripe balance has ${formatMoney(has, locale)} available, and ${formatMoney(needed, locale)} would be needed.`,
+    sentence: `${charge.connectedAccount === null ? "Your Stripe balance" : "The connected account’s balance"} has ${formatMoney(has, locale)} available, and ${formatMoney(needed, locale)} would be needed.`,
     advice: isCardPayment(charge)
       ? "A refund beyond it waits until the balance covers it: add money in Stripe if it has to be quick."
       : "A refund beyond it fails with this payment method: add money to the balance in Stripe first.",
@@ -116,7 +122,7 @@ function exchangeOf({ charge, locale }: Checked, booking: Booking | null): Obsta
   return {
     kind: "exchanged",
     weight: "informs",
-    sentence: `Of this payment of ${paid} came ${formatMoney(booking.settled, locale)} to your balance, at the rate of that day.`,
+    sentence: `Of this payment of ${paid} came ${formatMoney(booking.settled, locale)} to ${charge.connectedAccount === null ? "your balance" : "the connected account’s balance"}, at the rate of that day.`,
     advice: `A refund is changed at today’s rate, so it can cost more or less than that. The customer gets ${charge.currency.toUpperCase()} to the cent.`,
   };
 }
@@ -126,6 +132,7 @@ const questions: Record<keyof ChargeChecks, string> = {
   available: "the balance",
   booking: "fees and exchange",
   attempts: "other attempts",
+  transfers: "transfers",
 };
 
 /** One line for all that could not be seen: what is unknown must not look like nothing. */

@@ -3,11 +3,14 @@ import { formatMoney } from "@/lib/core/money/format-money";
 
 /** What a charge shares with a connected account, as a form carries it; amounts in minor units, as text. */
 export type SharedCharge = {
+  /** What was captured: a refund of all of it takes all of the fee and of what was passed on. */
   readonly amountMinor: string;
   /** What was passed on to the connected account; null where nothing was. */
   readonly transferMinor: string | null;
   readonly feeMinor: string | null;
   readonly destination: string | null;
+  /** The connected account that a direct charge lives on and that pays its refunds; null where our own one pays. */
+  readonly paidBy: string | null;
   readonly currency: Currency;
   readonly locale: string;
 };
@@ -16,7 +19,7 @@ export type ConnectFlags = { readonly reverseTransfer: boolean; readonly refundA
 
 /**
  * What a refund does to everybody's money, a sentence each. Stripe divides transfer and fee by the refunded share of
- * the payment. Source: docs.stripe.com/connect/destination-charges, issuing refunds.
+ * the payment. Sources: docs.stripe.com/connect/destination-charges and direct-charges, issuing refunds.
  */
 export function connectShares(
   charge: SharedCharge,
@@ -27,14 +30,26 @@ export function connectShares(
   const transferMinor = reverseTransfer ? share(charge.transferMinor) : 0n;
   const feeMinor = refundApplicationFee ? share(charge.feeMinor) : 0n;
   const sum = (amountMinor: bigint) => formatMoney({ amountMinor, currency: charge.currency }, charge.locale);
+  const customer = `The customer gets ${sum(refundMinor)}.`;
+  if (charge.paidBy !== null) {
+    const fee = feeMinor === 0n ? "" : `, and gets ${sum(feeMinor)} of the application fee back`;
+    return [
+      customer,
+      `${charge.paidBy} pays ${sum(refundMinor)}${fee}.`,
+      platformSentence(feeMinor, sum),
+      ...(charge.feeMinor === null || refundApplicationFee ? [] : [keptFee]),
+    ];
+  }
   const account = charge.destination ?? "The connected account";
   return [
-    `The customer gets ${sum(refundMinor)}.`,
+    customer,
     ...(charge.destination === null ? [] : [sellerSentence(account, transferMinor, feeMinor, sum)]),
     platformSentence(refundMinor - transferMinor + feeMinor, sum),
-    ...(charge.feeMinor === null || refundApplicationFee ? [] : ["You keep the application fee."]),
+    ...(charge.feeMinor === null || refundApplicationFee ? [] : [keptFee]),
   ];
 }
+
+const keptFee = "You keep the application fee.";
 
 type Sum = (amountMinor: bigint) => string;
 

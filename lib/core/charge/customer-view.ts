@@ -1,9 +1,12 @@
 import type { Money } from "@/lib/core/money/money";
 import type { PaymentRow } from "@/lib/core/search/search";
+import type { NamedAccount } from "./connected-account";
 
 /** All that the page of one customer shows. */
 export type CustomerView = {
   readonly id: string;
+  /** The connected account that knows the customer; null for our own. */
+  readonly account: NamedAccount | null;
   readonly livemode: boolean;
   readonly locale: string;
   readonly isDeleted: boolean;

@@ -6,6 +6,7 @@ import type { Charge, ChargeState } from "./charge";
 export function toPaymentRow(charge: Charge): PaymentRow {
   return {
     chargeId: charge.id,
+    connectedAccount: charge.connectedAccount,
     amountMinor: charge.amountMinor,
     currency: charge.currency,
     state: rowState(charge),

@@ -3,6 +3,7 @@ import type { FieldMessage } from "./field-message";
 /** Refusals whose sentence needs no facts. */
 export type FixedRefusal =
   | "charge_stopped"
+  | "charge_of_transfer"
   | "charge_failed"
   | "charge_pending"
   | "charge_uncaptured"
@@ -20,6 +21,11 @@ export const fixedSentences: Record<FixedRefusal, FieldMessage> = {
     field: "form",
     text: "Refunds of this payment are stopped: our books and Stripe do not agree about it.",
     help: "Nothing was sent. Ask a team lead to look at the case; refunds go on once the books are confirmed.",
+  },
+  charge_of_transfer: {
+    field: "form",
+    text: "This is what a transfer brought to the connected account: no customer paid it here.",
+    help: "Refund the payment that it came from; its transfer can be returned with it, or be reversed in Stripe.",
   },
   charge_failed: {
     field: "form",

@@ -65,14 +65,20 @@ describe("changing a refund's metadata", () => {
     [{ key: "k", value: "v".repeat(501) }, "at most 500 characters"],
     [{ key: "", value: "x" }, "a name"],
   ])("is refused at its cell: %j", (row, words) => {
-    const parsed = metadataEditSchema.safeParse({ refundId: "re_1", seen: "a".repeat(64), metadata: [row] });
+    const parsed = metadataEditSchema.safeParse({
+      refundId: "re_1",
+      connectedAccount: "",
+      seen: "a".repeat(64),
+      metadata: [row],
+    });
     expect(parsed.error?.issues[0]?.message).toContain(words);
     expect(parsed.error?.issues[0]?.path.slice(0, 2)).toEqual(["metadata", 0]);
   });
 
   it.each(["", "rq_1", "re_", "../re_1", "re_1/cancel"])("names a refund, and not %j", (refundId) => {
-    expect(metadataEditSchema.safeParse({ refundId, seen: "a".repeat(64), metadata: [] }).success).toBe(
-      false,
-    );
+    expect(
+      metadataEditSchema.safeParse({ refundId, connectedAccount: "", seen: "a".repeat(64), metadata: [] })
+        .success,
+    ).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountField } from "./account-field";
 import { isOwnKey, metadataLimits, metadataRows } from "./refund-request";
 
 type Metadata = Readonly<Record<string, string>>;
@@ -39,6 +40,7 @@ export const refundActSchema = z.object({
   refundId: z
     .string()
     .regex(/^(re|pyr)_[A-Za-z0-9]{1,64}$/, "This form does not name a refund. Open it again."),
+  connectedAccount: accountField,
 });
 
 /** The form of the metadata: `seen` stands for what it showed. */

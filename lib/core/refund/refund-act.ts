@@ -24,6 +24,8 @@ export const idleRefundAct: RefundActOutcome = { kind: "idle" };
 /** What the page offers on a refund that Stripe has. */
 export type RefundActs = {
   readonly refundId: string;
+  /** The connected account that it was shown on; null for our own. */
+  readonly connectedAccount: string | null;
   /** The page that shows it. */
   readonly address: string;
   /** Whether and where it can still be canceled; null where nothing is left to cancel. */

@@ -82,6 +82,7 @@ export function amountAsked({ amount }: RefundRequest, { leftMinor, currency }: 
 export function chargeRefusal({ charge, figures, disputes, isStopped }: Gathered): Refusal | null {
   // Before all else: whatever the figures say, they are what is in doubt.
   if (isStopped) return { kind: "charge_stopped" };
+  if (charge.isOfTransfer) return { kind: "charge_of_transfer" };
   if (charge.status === "failed") return { kind: "charge_failed" };
   if (!charge.isCaptured) {
     return {

@@ -4,6 +4,7 @@ import { readCalculation } from "@/lib/core/calculation/read-calculation";
 import { payableIdPattern } from "@/lib/core/charge/payable";
 import type { Money } from "@/lib/core/money/money";
 import { amountFaultSentence, parseAmount } from "@/lib/core/money/parse-amount";
+import { accountField } from "./account-field";
 import type { RepeatNote } from "./same-thing";
 
 /** The reasons Stripe takes; `fraudulent` also puts the card and the e-mail on the account's block lists. */
@@ -30,6 +31,8 @@ export const repeatNoteCharacters = { min: 10, max: 300 } as const;
 export type RefundRequest = {
   /** Or the number of a cash balance. */
   readonly chargeId: string;
+  /** The account that the charge was shown on; null for our own. */
+  readonly connectedAccount: string | null;
   readonly attemptId: string;
   readonly amount: { readonly kind: "part"; readonly money: Money } | { readonly kind: "whole" };
   readonly seenLeft: Money;
@@ -102,6 +105,7 @@ export const chooseReason = "Choose one of the reasons.";
 
 const shared = z.object({
   chargeId: z.string().regex(payableIdPattern, "This form does not name a charge. Open the payment again."),
+  connectedAccount: accountField,
   attemptId: z.string().regex(attemptIdPattern, "This form has lost its number. Open the payment again."),
   currency: z.string().regex(/^[a-z]{3}$/, "This form has lost its currency. Open the payment again."),
   locale: z

@@ -1,5 +1,6 @@
 import type { AttentionCase } from "@/lib/core/attention/attention-view";
 import type { Charge, ChargeRefund } from "@/lib/core/charge/charge";
+import type { NamedAccount } from "@/lib/core/charge/connected-account";
 import type { TextLanguage } from "@/lib/core/customer-text/text-language";
 import type { TextSet } from "@/lib/core/customer-text/text-set";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
@@ -9,6 +10,8 @@ import type { RequestedRefund, StoryEntry } from "./requested-refund";
 /** The whole story of one refund. */
 export type RefundView = {
   readonly refund: RequestedRefund;
+  /** The connected account that its charge is on; null for our own. */
+  readonly account: NamedAccount | null;
   /** As Stripe has it now; null when there is none there, or when `trouble` says why it could not be asked. */
   readonly atStripe: ChargeRefund | null;
   /** Null when Stripe could not be asked. */
@@ -33,6 +36,8 @@ export type RefundView = {
 export type ExternalRefundView = {
   readonly atStripe: ChargeRefund;
   readonly acts: RefundActs;
+  /** The connected account that its charge is on; null for our own. */
+  readonly account: NamedAccount | null;
   /** What was done to it here. */
   readonly story: readonly StoryEntry[];
   readonly locale: string;

@@ -15,6 +15,7 @@ const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal
   {
     charge_absent: [{ kind: "charge_absent", chargeId: "ch_1", livemode: false }, "form"],
     charge_stopped: [{ kind: "charge_stopped" }, "form"],
+    charge_of_transfer: [{ kind: "charge_of_transfer" }, "form"],
     charge_failed: [{ kind: "charge_failed" }, "form"],
     charge_pending: [{ kind: "charge_pending" }, "form"],
     charge_uncaptured: [{ kind: "charge_uncaptured" }, "form"],

@@ -16,6 +16,7 @@ import { type StepUpNeeded, stepUpMessage } from "./step-up-message";
 export type Refusal =
   | { readonly kind: "charge_absent"; readonly chargeId: string; readonly livemode: boolean }
   | { readonly kind: "charge_stopped" }
+  | { readonly kind: "charge_of_transfer" }
   | { readonly kind: "charge_failed" }
   | { readonly kind: "charge_pending" }
   | { readonly kind: "charge_uncaptured" }

@@ -8,6 +8,8 @@ import type { StripeReason } from "./refund-request";
 export type RequestedRefund = {
   readonly id: string;
   readonly chargeId: string;
+  /** The connected account that the charge is on; null for our own. */
+  readonly connectedAccount: string | null;
   readonly livemode: boolean;
   /** `whole` went to the charge's own refund address without a sum; `part` named its sum. */
   readonly extent: "whole" | "part";

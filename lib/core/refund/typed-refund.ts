@@ -1,6 +1,8 @@
 /** The refund form as typed: strings and switches, nothing decided yet. */
 export type TypedRefund = {
   chargeId: string;
+  /** The connected account that the charge was shown on; empty for our own. */
+  connectedAccount: string;
   /** Made when the form is shown; the same attempt is the same refund, however often it is sent. */
   attemptId: string;
   currency: string;
@@ -27,6 +29,7 @@ export type TypedRefund = {
 /** A form of which nothing could be read. */
 export const emptyTypedRefund: TypedRefund = {
   chargeId: "",
+  connectedAccount: "",
   attemptId: "",
   currency: "",
   locale: "",
@@ -46,6 +49,7 @@ export const emptyTypedRefund: TypedRefund = {
 
 const textFields = [
   "chargeId",
+  "connectedAccount",
   "attemptId",
   "currency",
   "locale",

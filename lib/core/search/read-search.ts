@@ -1,3 +1,4 @@
+import { connectedAccountPattern } from "@/lib/core/charge/connected-account";
 import { readCardWords } from "./read-card-words";
 import type { SearchIntent } from "./search";
 
@@ -32,7 +33,24 @@ export function readSearch(typed: string, livemode: boolean): SearchIntent {
   if (text === "") return { kind: "empty" };
   if (text.length > textCharactersMax) return { kind: "unreadable", why: "too_long" };
   if (/^https?:\/\//i.test(text)) return readLink(text, livemode);
-  return readId(text, livemode) ?? readWords(text);
+  return readPair(text, livemode) ?? readId(text, livemode) ?? readWords(text);
+}
+
+const accountBeside = /^(acct_\w{1,64})[\s,;:/]+(\S+)$|^(\S+?)[\s,;:/]+(acct_\w{1,64})$/;
+
+/** An account and a number of something on it, pasted together in whichever order; null for anything else. */
+function readPair(text: string, livemode: boolean): SearchIntent | null {
+  const [, first, after, before, last] = accountBeside.exec(text) ?? [];
+  const account = first ?? last;
+  const id = after ?? before;
+  if (account === undefined || id === undefined) return null;
+  return onAccount(readId(id, livemode), account);
+}
+
+/** A request is ours and on no account but its charge's; all else that has a number can be on one. */
+function onAccount(intent: SearchIntent | null, connectedAccount: string | null): SearchIntent | null {
+  if (intent === null || connectedAccount === null) return intent;
+  return "id" in intent && intent.kind !== "request" ? { ...intent, connectedAccount } : intent;
 }
 
 function readId(text: string, livemode: boolean): SearchIntent | null {
@@ -55,14 +73,16 @@ function readWords(text: string): SearchIntent {
   return { kind: "words", words: text };
 }
 
-/** A Dashboard address names its object in the last part of its path that is an id. */
+/** A Dashboard address names its object in the last part of its path that is an id, and before it perhaps its account. */
 function readLink(text: string, livemode: boolean): SearchIntent {
   const path = dashboardPath(text);
   if (path === null) return { kind: "unreadable", why: "foreign_link" };
   const asked = path.includes("test") ? "test" : "live";
   if ((asked === "live") !== livemode) return { kind: "wrong_mode", asked };
   const named = path.toReversed().map((part) => readId(part, livemode));
-  return named.find((intent) => intent !== null && intent.kind !== "unreadable") ?? unreadableLink;
+  const found = named.find((intent) => intent !== null && intent.kind !== "unreadable") ?? unreadableLink;
+  const account = path.findLast((part) => connectedAccountPattern.test(part)) ?? null;
+  return onAccount(found, account) ?? unreadableLink;
 }
 
 const unreadableLink: SearchIntent = { kind: "unreadable", why: "foreign_link" };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { connectedAccountPattern } from "@/lib/core/charge/connected-account";
 import { cashBalanceId, payableIdPattern } from "@/lib/core/charge/payable";
 
 /** The events that say that a charge or its refunds moved. Source: docs.stripe.com/refunds, API event types. */
@@ -17,6 +18,8 @@ export type StripeEventHint = {
   readonly eventId: string;
   readonly type: string;
   readonly chargeId: string;
+  /** The connected account that it came from; null for our own. */
+  readonly connectedAccount: string | null;
   readonly createdAt: Date;
 };
 
@@ -33,7 +36,7 @@ const eventBody = z.object({
   id: z.string().regex(/^evt_\w{1,200}$/),
   type: z.string().max(100),
   livemode: z.boolean(),
-  account: z.string().nullish(),
+  account: z.string().regex(connectedAccountPattern).nullish(),
   created: z.int().positive(),
   data: z.object({ object: z.looseObject({ object: z.string(), id: z.string() }) }),
 });
@@ -47,13 +50,22 @@ export function readStripeEvent(body: unknown, livemode: boolean): EventReading 
   if (!parsed.success) return { kind: "refused", why: "shape" };
   const event = parsed.data;
   if (event.livemode !== livemode) return { kind: "refused", why: "mode" };
-  if (event.account) return { kind: "beside", why: "it is about another account" };
   if (!eventTypes.some((type) => type === event.type))
     return { kind: "beside", why: "its type is not awaited" };
   const chargeId = chargeOf(event.data.object);
   if (chargeId === null) return { kind: "beside", why: "no charge stands behind it" };
-  const { id: eventId, type, created } = event;
-  return { kind: "hint", hint: { eventId, type, chargeId, createdAt: new Date(created * 1000) } };
+  const { id: eventId, type, created, account } = event;
+  const connectedAccount = account ?? null;
+  // What a destination charge passes on arrives there as a payment of its own, and is no payment of a customer's.
+  if (connectedAccount !== null && isOfTransfer(event.data.object)) {
+    return { kind: "beside", why: "it is about what a transfer brought or took back" };
+  }
+  const createdAt = new Date(created * 1000);
+  return { kind: "hint", hint: { eventId, type, chargeId, connectedAccount, createdAt } };
+}
+
+function isOfTransfer(object: Readonly<Record<string, unknown>>): boolean {
+  return idIn(object.source_transfer) !== null || idIn(object.source_transfer_reversal) !== null;
 }
 
 /** A refund without a charge is of a cash balance. */

@@ -121,6 +121,8 @@ export const openPage = pgTable(
     /** One showing of the page, in one tab. */
     id: text("id").primaryKey(),
     chargeId: text("charge_id").notNull(),
+    /** Where the page has its charge from: our books may not know it yet. */
+    connectedAccount: text("connected_account"),
     issuer: text("issuer").notNull(),
     subject: text("subject").notNull(),
     name: text("name").notNull(),

@@ -10,6 +10,8 @@ import { refundRequest } from "./tables";
 /** What a page of a charge needs of its row in our books. */
 export type BookedCharge = {
   readonly version: string;
+  /** The connected account that the charge is on; null for our own. */
+  readonly connectedAccount: string | null;
   readonly isStopped: boolean;
   readonly hasOpenCases: boolean;
 };
@@ -39,6 +41,7 @@ export const booksVersion = sql<string>`md5(concat_ws('|',
 
 const booked = {
   version: booksVersion,
+  connectedAccount: chargeLedger.connectedAccount,
   blockedAt: chargeLedger.blockedAt,
   hasOpenCases: sql<boolean>`exists (select from ${attentionCase}
     where ${attentionCase.chargeId} = ${chargeLedger.chargeId} and ${attentionCase.closedAt} is null)`,
@@ -55,7 +58,8 @@ const bookedCharge = keepStatement(booked, (database) =>
 export async function findBookedCharge(database: Database, chargeId: string): Promise<BookedCharge | null> {
   const [row] = await bookedCharge(database, { chargeId });
   if (row === undefined) return null;
-  return { version: row.version, isStopped: row.blockedAt !== null, hasOpenCases: row.hasOpenCases };
+  const { blockedAt, ...known } = row;
+  return { ...known, isStopped: blockedAt !== null };
 }
 
 /** A request, and the version of its charge's books at the same instant. */

@@ -12,6 +12,9 @@ export type ChargeRow = typeof chargeLedger.$inferSelect;
 /** `isLatest` is false when the books already know a younger look: then the row stays as it is. */
 export type SeenCharge = { readonly row: ChargeRow; readonly isLatest: boolean };
 
+/** A charge was looked at on another account than the one that our books have it on: nothing may be written of it. */
+export class OtherAccount extends Error {}
+
 const columns = getTableColumns(chargeLedger);
 const isYounger = sql`excluded.last_seen_at >= ${chargeLedger.lastSeenAt}`;
 const newest = {
@@ -20,29 +23,41 @@ const newest = {
   lastSeenAt: sql`greatest(excluded.last_seen_at, ${chargeLedger.lastSeenAt})`,
 };
 
+const isOnSameAccount = sql`${chargeLedger.connectedAccount} is not distinct from excluded.connected_account`;
+
 const seen = keepStatement(columns, (database, names) =>
   database
     .insert(chargeLedger)
     .values(placesOf(chargeLedger, names))
-    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: newest })
+    .onConflictDoUpdate({ target: chargeLedger.chargeId, set: newest, setWhere: isOnSameAccount })
     .returning(),
 );
 
 /**
  * Writes down what Stripe just said of a charge and locks its row until the transaction ends. Always the
  * first lock: charge, then request, then audit head.
+ * @throws OtherAccount when our books have the charge on another account than the one that was asked.
  */
 export async function seeCharge(transaction: Transaction, charge: Charge, seenAt: Date): Promise<SeenCharge> {
   const {
     id: chargeId,
+    connectedAccount,
     livemode,
     currency,
     amountCapturedMinor: capturedMinor,
     isDisputed: disputed,
   } = charge;
-  const now = { chargeId, livemode, currency, capturedMinor, disputed, lastSeenAt: seenAt };
+  const now = {
+    chargeId,
+    livemode,
+    connectedAccount,
+    currency,
+    capturedMinor,
+    disputed,
+    lastSeenAt: seenAt,
+  };
   const [row] = await seen(transaction, now);
-  if (!row) throw new Error(`the row of charge ${charge.id} was not written`);
+  if (!row) throw new OtherAccount(`charge ${charge.id} is not on ${connectedAccount ?? "our own account"}`);
   return { row, isLatest: row.lastSeenAt.getTime() <= seenAt.getTime() };
 }
 

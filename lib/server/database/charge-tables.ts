@@ -10,6 +10,8 @@ export const chargeLedger = pgTable(
   {
     chargeId: text("charge_id").primaryKey(),
     livemode: boolean("livemode").notNull(),
+    /** Where a direct charge is; null for our own account. Written with the row, and the database lets it never change. */
+    connectedAccount: text("connected_account"),
     currency: text("currency").notNull(),
     capturedMinor: minor("captured_minor").notNull(),
     /** Set aside by requests of ours that Stripe has not answered yet. */
@@ -25,6 +27,10 @@ export const chargeLedger = pgTable(
     blockedWhy: text("blocked_why"),
   },
   (table) => [
+    check("charge_ledger_connected_account", sql`${table.connectedAccount} ~ '^acct_[A-Za-z0-9_]{1,64}$'`),
+    index("charge_ledger_by_account")
+      .on(table.livemode, table.connectedAccount)
+      .where(sql`${table.connectedAccount} is not null`),
     check("charge_ledger_captured", sql`${table.capturedMinor} >= 0`),
     check("charge_ledger_reserved", sql`${table.reservedMinor} >= 0`),
     check("charge_ledger_posted", sql`${table.postedMinor} >= 0`),

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { StripeEventHint } from "@/lib/core/stripe/stripe-event";
+import { chargeLedger } from "./charge-tables";
 import type { Database } from "./database";
 import { eventInbox } from "./job-tables";
 
@@ -15,20 +16,25 @@ const farthestPauseMilliseconds = 3_600_000;
 /** Puts an event into the inbox; false when it lies there already, which a repeated delivery is. */
 export async function keepEvent(
   database: Database,
-  { eventId, type, chargeId, createdAt }: StripeEventHint,
+  hint: StripeEventHint,
   payloadSha256: string,
   at: Date,
 ): Promise<boolean> {
   const kept = await database
     .insert(eventInbox)
-    .values({ eventId, type, chargeId, payloadSha256, createdAt, receivedAt: at, nextAt: at })
+    .values({ ...hint, payloadSha256, receivedAt: at, nextAt: at })
     .onConflictDoNothing()
     .returning({ eventId: eventInbox.eventId });
   return kept.length === 1;
 }
 
+/** An event with what our books know of its charge's account: `isBooked` is false where they do not know the charge. */
+export type ClaimedEvent = EventRow & { readonly isBooked: boolean; readonly bookedAccount: string | null };
+
+const booked = sql`from ${chargeLedger} where ${chargeLedger.chargeId} = ${eventInbox.chargeId}`;
+
 /** Takes waiting events for this worker: they come again after `retryAt` unless they are marked as applied. */
-export function claimEvents(database: Database, now: Date, retryAt: Date): Promise<EventRow[]> {
+export function claimEvents(database: Database, now: Date, retryAt: Date): Promise<ClaimedEvent[]> {
   const farthest = new Date(now.getTime() + farthestPauseMilliseconds);
   const waiting = database
     .select({ eventId: eventInbox.eventId })
@@ -43,7 +49,11 @@ export function claimEvents(database: Database, now: Date, retryAt: Date): Promi
     .update(eventInbox)
     .set({ nextAt: retryAt, tries: sql`${eventInbox.tries} + 1` })
     .where(inArray(eventInbox.eventId, waiting))
-    .returning();
+    .returning({
+      ...getTableColumns(eventInbox),
+      isBooked: sql<boolean>`exists (select ${booked})`,
+      bookedAccount: sql<string | null>`(select ${chargeLedger.connectedAccount} ${booked})`,
+    });
 }
 
 export async function markEventsApplied(

@@ -10,6 +10,8 @@ export const eventInbox = pgTable(
     eventId: text("event_id").primaryKey(),
     type: text("type").notNull(),
     chargeId: text("charge_id").notNull(),
+    /** The connected account that the event came from; null for our own. */
+    connectedAccount: text("connected_account"),
     /** SHA-256 of the body as it came, so that a body can be told from another under the same id. */
     payloadSha256: text("payload_sha256").notNull(),
     createdAt: instant("created_at").notNull(),

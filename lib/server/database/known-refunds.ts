@@ -5,6 +5,9 @@ import { chargeLedger, externalRefund } from "./charge-tables";
 import type { Database } from "./database";
 import { refundRequest } from "./tables";
 
+/** A refund of our books, and the connected account that its charge is on; null for our own. */
+export type KnownRefund = LedgerRefund & { readonly connectedAccount: string | null };
+
 /** Ids in one question: far below what a statement may carry. */
 const idsMax = 1_000;
 
@@ -12,8 +15,8 @@ const idsMax = 1_000;
 export async function findKnownRefunds(
   database: Database,
   refundIds: readonly string[],
-): Promise<LedgerRefund[]> {
-  const found: LedgerRefund[] = [];
+): Promise<KnownRefund[]> {
+  const found: KnownRefund[] = [];
   for (let start = 0; start < refundIds.length; start += idsMax) {
     const ids = refundIds.slice(start, start + idsMax);
     found.push(...(await listOurs(database, inArray(refundRequest.refundId, ids))));
@@ -48,7 +51,7 @@ export async function listKnownRefunds(
   database: Database,
   livemode: boolean,
   { from, to }: { readonly from: Date; readonly to: Date },
-): Promise<LedgerRefund[]> {
+): Promise<KnownRefund[]> {
   const { createdAt, livemode: oursLivemode } = refundRequest;
   const ours = and(eq(oursLivemode, livemode), gte(createdAt, from), lt(createdAt, to));
   const { firstSeenAt } = externalRefund;
@@ -56,33 +59,40 @@ export async function listKnownRefunds(
   return [...(await listOurs(database, ours)), ...(await listOthers(database, others))];
 }
 
-async function listOurs(database: Database, condition: SQL | undefined): Promise<LedgerRefund[]> {
+async function listOurs(database: Database, condition: SQL | undefined): Promise<KnownRefund[]> {
   const { refundId, chargeId, currency, movedMinor, amountMinor, refundStatus } = refundRequest;
+  const { connectedAccount } = refundRequest;
   const rows = await database
-    .select({ refundId, chargeId, currency, movedMinor, amountMinor, refundStatus })
+    .select({ refundId, chargeId, connectedAccount, currency, movedMinor, amountMinor, refundStatus })
     .from(refundRequest)
     .where(and(isNotNull(refundId), isNotNull(refundStatus), condition));
   return rows.flatMap((row) => {
     if (row.refundId === null || row.refundStatus === null) return [];
     const minor = row.movedMinor ?? row.amountMinor;
-    return [toLedgerRefund({ ...row, refundId: row.refundId }, minor, row.refundStatus)];
+    return [toKnownRefund({ ...row, refundId: row.refundId }, minor, row.refundStatus)];
   });
 }
 
-async function listOthers(database: Database, condition: SQL | undefined): Promise<LedgerRefund[]> {
+async function listOthers(database: Database, condition: SQL | undefined): Promise<KnownRefund[]> {
   const { refundId, chargeId, amountMinor, status } = externalRefund;
+  const { connectedAccount } = chargeLedger;
   const rows = await database
-    .select({ refundId, chargeId, amountMinor, status, currency: chargeLedger.currency })
+    .select({ refundId, chargeId, connectedAccount, amountMinor, status, currency: chargeLedger.currency })
     .from(externalRefund)
     .innerJoin(chargeLedger, eq(chargeLedger.chargeId, chargeId))
     .where(condition);
-  return rows.map((row) => toLedgerRefund(row, row.amountMinor, row.status));
+  return rows.map((row) => toKnownRefund(row, row.amountMinor, row.status));
 }
 
-function toLedgerRefund(
-  { refundId, chargeId, currency }: Pick<LedgerRefund, "refundId" | "chargeId" | "currency">,
+function toKnownRefund(
+  {
+    refundId,
+    chargeId,
+    connectedAccount,
+    currency,
+  }: Pick<KnownRefund, "refundId" | "chargeId" | "connectedAccount" | "currency">,
   amountMinor: bigint,
   status: LedgerRefund["status"],
-): LedgerRefund {
-  return { refundId, chargeId, currency, amountMinor, status };
+): KnownRefund {
+  return { refundId, chargeId, connectedAccount, currency, amountMinor, status };
 }

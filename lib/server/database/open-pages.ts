@@ -1,12 +1,13 @@
 import "server-only";
 import { and, eq, lt, sql } from "drizzle-orm";
+import type { ChargePlace } from "@/lib/core/charge/connected-account";
 import type { OpenPage } from "@/lib/core/charge/live-view";
 import { openPage } from "./attention-tables";
 import { booksVersion } from "./books-version";
 import { chargeLedger } from "./charge-tables";
 import type { Database } from "./database";
 
-export type ShownPage = OpenPage & { readonly chargeId: string };
+export type ShownPage = OpenPage & ChargePlace;
 
 /** A charge that somebody watches: the version of our books, and the pages that show it. */
 export type WatchedCharge = { readonly version: string | null; readonly pages: readonly OpenPage[] };
@@ -48,10 +49,15 @@ export async function closePage(database: Database, { id, issuer, subject }: Ope
   await database.delete(openPage).where(and(eq(openPage.id, id), isOwn));
 }
 
-/** The charges of all servers' open pages. */
-export async function listOpenCharges(database: Database): Promise<string[]> {
-  const rows = await database.selectDistinct({ chargeId: openPage.chargeId }).from(openPage).where(alive);
-  return rows.map(({ chargeId }) => chargeId);
+/** The charges of all servers' open pages, each where our books have it, or else where its page has it from. */
+export function listOpenCharges(database: Database): Promise<ChargePlace[]> {
+  const connectedAccount = sql<string | null>`case when ${chargeLedger.chargeId} is null
+    then ${openPage.connectedAccount} else ${chargeLedger.connectedAccount} end`.as("account");
+  return database
+    .selectDistinct({ chargeId: openPage.chargeId, connectedAccount })
+    .from(openPage)
+    .leftJoin(chargeLedger, eq(chargeLedger.chargeId, openPage.chargeId))
+    .where(alive);
 }
 
 /** What there is to tell about these charges, in one query however many they are. */

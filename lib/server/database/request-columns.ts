@@ -13,6 +13,8 @@ import { instant, minor } from "./columns";
 /** What is asked for, by whom, and that it is asked for once. */
 export const askedColumns = {
   livemode: boolean("livemode").notNull(),
+  /** The account that its charge is on, which the database keeps equal; null for our own. */
+  connectedAccount: text("connected_account"),
   extent: text("extent").$type<"whole" | "part">().notNull(),
   amountMinor: minor("amount_minor").notNull(),
   /** What Stripe moved; null until a refund of ours is proven. */

@@ -129,6 +129,7 @@ export function toRequestedRefund(row: RequestRow): RequestedRefund {
   return {
     id,
     chargeId,
+    connectedAccount: row.connectedAccount,
     livemode,
     extent,
     reason,

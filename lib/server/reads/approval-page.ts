@@ -2,6 +2,7 @@ import "server-only";
 import { approvalFacts, factChanges } from "@/lib/core/approval/approval-facts";
 import { waitingIdPattern } from "@/lib/core/approval/approval-form";
 import type { ApprovalView } from "@/lib/core/approval/approval-view";
+import type { NamedAccount } from "@/lib/core/charge/connected-account";
 import type { TextSet } from "@/lib/core/customer-text/text-set";
 import { readOverLimit } from "@/lib/core/limits/kept-over-limit";
 import { mayDo, type Operator } from "@/lib/core/operator";
@@ -20,6 +21,8 @@ import {
 } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { readNamedAccount } from "@/lib/server/stripe/named-account";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { toChargeView } from "./charge-view";
 import { readTextsInForceWith } from "./texts-in-force";
 
@@ -42,14 +45,16 @@ export async function readApprovalPageWith(
   const row = waitingIdPattern.test(requestId) ? await findRequest(open.database, requestId) : null;
   if (!row || row.overLimits === null || row.livemode !== open.livemode) return null;
   const texts = await readTextsInForceWith(open);
+  const account = await readNamedAccount(open, row.connectedAccount);
   const [story, cases, looked] = await Promise.all([
     readStory(open.database, row.id),
     listCasesOfRequest(open.database, row.id),
-    lookAt(open, row, { locale, texts }),
+    lookAt(open, row, account, { locale, texts }),
   ]);
   const { atStripe, charge, asBefore, trouble, changes, shownSha256 } = looked;
   const refundView: RefundView = {
     refund: toRequestedRefund(row),
+    account,
     atStripe,
     // Whoever decides about it changes nothing of it here.
     acts: null,
@@ -98,10 +103,11 @@ const unseen = { atStripe: null, charge: null, asBefore: null, changes: null, sh
 async function lookAt(
   open: Hands,
   row: RequestRow,
+  account: NamedAccount | null,
   words: { readonly locale: string; readonly texts: TextSet },
 ): Promise<Looked> {
   const [gathered, rows, cases, booked] = await Promise.all([
-    gatherCharge(open.stripe, row.chargeId),
+    gatherCharge(onAccount(open, row.connectedAccount).stripe, row.chargeId),
     listRequestsOfCharge(open.database, row.chargeId),
     listOpenCasesOfCharge(open.database, row.chargeId),
     findBookedCharge(open.database, row.chargeId),
@@ -114,9 +120,9 @@ async function lookAt(
   return {
     atStripe: value.refunds.find(({ id, requestId }) => id === row.refundId || requestId === row.id) ?? null,
     trouble: null,
-    charge: toChargeView(value, { rows, cases, booked, seenAt }, words),
+    charge: toChargeView(value, { rows, cases, booked, seenAt, account }, words),
     asBefore: isWaiting(row.state)
-      ? toChargeView(value, { rows: others, cases, booked, seenAt }, words)
+      ? toChargeView(value, { rows: others, cases, booked, seenAt, account }, words)
       : null,
     changes: row.seenFacts === null ? [] : factChanges(row.seenFacts, facts, words.locale),
     shownSha256: approvalHash(row, facts),

@@ -35,7 +35,7 @@ export async function readCashBalancePage(
   if (gathered.kind === "absent") return { kind: "absent" };
   if (gathered.kind === "trouble") return { kind: "stripe_unavailable", trouble: gathered.trouble };
   const { value, seenAt } = gathered;
-  const known = { rows, cases, booked, seenAt };
+  const known = { rows, cases, booked, seenAt, account: null };
   const shown = { ...value, disputesTrouble: null };
   const view = await operatorView(operator, shown, known, { locale, texts });
   return { kind: "found", view };

@@ -8,6 +8,7 @@ import type { Operator } from "@/lib/core/operator";
 import { hands } from "@/lib/server/hands";
 import { oncePerProcess } from "@/lib/server/once-per-process";
 import { gatherChargeChecks } from "@/lib/server/stripe/charge-checks";
+import { onAccount } from "@/lib/server/stripe/on-account";
 
 /** An open page is refreshed often; so long its answers are taken as they were, while nothing went back. */
 const rememberedMilliseconds = 30_000;
@@ -17,7 +18,7 @@ type Remembered = { readonly checks: ChargeChecks; readonly at: number };
 
 /** What else matters before a refund; nothing that Stripe does or leaves undone can fail the page. */
 export async function readChargeChecks(_operator: Operator, view: ChargeView): Promise<Obstacle[]> {
-  const { stripe } = await hands();
+  const { stripe } = onAccount(await hands(), view.charge.connectedAccount);
   const checks = await gatherChargeChecks(stripe, view.charge);
   remember(view, checks);
   return checkObstacles(view, checks);

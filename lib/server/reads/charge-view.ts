@@ -1,6 +1,7 @@
 import "server-only";
 import { chargeFigures, chargeState, isRelease } from "@/lib/core/charge/charge-figures";
 import type { ChargeView, RefundLine } from "@/lib/core/charge/charge-view";
+import type { NamedAccount } from "@/lib/core/charge/connected-account";
 import { obstaclesOf } from "@/lib/core/charge/obstacles";
 import { unseenReservedMinor } from "@/lib/core/charge/unseen-reserved";
 import { earlierRefunds } from "@/lib/core/refund/earlier-refund";
@@ -17,6 +18,8 @@ export type KnownOfCharge = {
   readonly cases: readonly KnownCase[];
   readonly booked: BookedCharge | null;
   readonly seenAt: Date;
+  /** The connected account that it is on; null for our own. */
+  readonly account: NamedAccount | null;
 };
 
 /** The charge as everybody sees it, without a form. */
@@ -29,6 +32,7 @@ export function toChargeView(
   const { figures } = gatheredOf(gathered, known);
   return {
     charge,
+    account: known.account,
     figures,
     disputes,
     locale,

@@ -6,6 +6,8 @@ import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { hands } from "@/lib/server/hands";
 import { readCashBalance, readCustomer } from "@/lib/server/stripe/customers";
 import { listChargesOfCustomer } from "@/lib/server/stripe/find-payments";
+import { readConnectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
+import { onAccount } from "@/lib/server/stripe/on-account";
 
 export type CustomerPage =
   | { readonly kind: "found"; readonly view: CustomerView }
@@ -16,20 +18,30 @@ const customerIdPattern = /^cus_[A-Za-z0-9]{8,64}$/;
 const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
 const rowsPerPage = 25;
 
+/** A customer, and the connected account that knows them; null for our own. */
+type CustomerPlace = { readonly customerId: string; readonly connectedAccount: string | null };
+
 /** A customer, their payments and what they have with us. A cash balance that cannot be read is left out. */
 export async function readCustomerPage(
   _operator: Operator,
-  customerId: string,
+  { customerId, connectedAccount: asked }: CustomerPlace,
   after: string | null,
   locale: string,
 ): Promise<CustomerPage> {
-  const { stripe, livemode } = await hands();
+  const given = await hands();
+  const beside = await readConnectedBeside(given, asked);
+  if (beside.kind === "absent") return { kind: "absent" };
+  if (beside.kind === "trouble") return { kind: "stripe_unavailable", trouble: beside.trouble };
+  const connectedAccount = beside.value;
+  const { stripe, livemode } = onAccount(given, connectedAccount);
   if (!customerIdPattern.test(customerId)) return { kind: "absent" };
   const start = after !== null && chargeIdPattern.test(after) ? after : null;
-  const [customer, charges, cash] = await Promise.all([
+  const [customer, charges, cash, account] = await Promise.all([
     readCustomer(stripe, customerId),
     listChargesOfCustomer(stripe, customerId, rowsPerPage, start),
-    readCashBalance(stripe, customerId),
+    // The console returns what customers have with us, not what they have with a connected account.
+    connectedAccount === null ? readCashBalance(stripe, customerId) : null,
+    readNamedAccount(given, connectedAccount),
   ]);
   if (customer.kind === "trouble") return { kind: "stripe_unavailable", trouble: customer.trouble };
   if (customer.kind === "absent") return { kind: "absent" };
@@ -39,7 +51,8 @@ export async function readCustomerPage(
     ...customer.value,
     livemode,
     locale,
-    cashBalance: cash.kind === "found" ? cash.value : [],
+    account,
+    cashBalance: cash?.kind === "found" ? cash.value : [],
     payments: page.charges.map(toPaymentRow),
     nextAfter: page.hasMore ? (page.charges.at(-1)?.id ?? null) : null,
   };

@@ -1,11 +1,13 @@
 import "server-only";
 import { readPayable } from "@/lib/core/charge/payable";
 import type { SearchIntent } from "@/lib/core/search/search";
+import { findAccountOfRefund } from "@/lib/server/database/refund-account";
 import { findRequestOfRefund } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
 import type { Asked } from "@/lib/server/stripe/ask";
 import { readChargeIdOfIntent } from "@/lib/server/stripe/charges";
 import { readRefund } from "@/lib/server/stripe/list-refunds";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import {
   type Trace,
   traceBalanceTransaction,
@@ -22,7 +24,10 @@ export type Place = { readonly room: "charges" | "customers" | "refunds"; readon
 /** Steps from a number to its payment: a transaction may lead to a dispute, a checkout to an invoice. */
 const stepsMax = 3;
 
-/** The places that an exact number leads to: usually one, none where no payment stands behind it. */
+/**
+ * The places that an exact number leads to, on the account that the hands are on: usually one, none where no payment
+ * stands behind it.
+ */
 export async function findById(intent: ExactIntent, open: Hands): Promise<Asked<readonly Place[]>> {
   switch (intent.kind) {
     case "charge":
@@ -38,10 +43,12 @@ export async function findById(intent: ExactIntent, open: Hands): Promise<Asked<
   }
 }
 
-/** A refund of ours leads to its story, any other one to its payment. */
-async function findRefund(id: string, { stripe, database }: Hands): Promise<Asked<readonly Place[]>> {
-  const ours = await findRequestOfRefund(database, id);
+/** A refund of ours leads to its story, any other one to its payment, on the account that our books have it on. */
+async function findRefund(id: string, open: Hands): Promise<Asked<readonly Place[]>> {
+  const ours = await findRequestOfRefund(open.database, id);
   if (ours) return certain({ room: "refunds", id: ours.id });
+  const booked = await findAccountOfRefund(open.database, id);
+  const { stripe } = booked === null ? open : onAccount(open, booked.connectedAccount);
   const refund = await readRefund(stripe, id);
   return refund.kind === "found" ? { ...refund, value: chargeOf(refund.value.chargeId) } : refund;
 }

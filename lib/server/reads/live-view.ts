@@ -18,5 +18,7 @@ const requestIdPattern = /^rq_[0-9a-f]{32}$/;
 export async function readWatchedRefund(_operator: Operator, requestId: string): Promise<Watching | null> {
   if (!requestIdPattern.test(requestId)) return null;
   const row = await findRequest((await hands()).database, requestId);
-  return row === null ? null : { chargeId: row.chargeId, pageId: null };
+  if (row === null) return null;
+  const { chargeId, connectedAccount } = row;
+  return { chargeId, connectedAccount, pageId: null };
 }

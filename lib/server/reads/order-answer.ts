@@ -1,24 +1,27 @@
 import "server-only";
 import { type OrderAnswer, toOrderText } from "@/lib/core/calculation/order-answer";
+import type { ChargePlace } from "@/lib/core/charge/connected-account";
 import type { Operator } from "@/lib/core/operator";
 import { troubleSentence } from "@/lib/core/stripe/stripe-trouble";
 import { type Hands, hands } from "@/lib/server/hands";
 import { readCharge } from "@/lib/server/stripe/charges";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { readOrder } from "@/lib/server/stripe/read-order";
 
 const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
 
 /** What a payment was for, for whoever works an amount out of it. */
-export async function readOrderAnswer(operator: Operator, chargeId: string): Promise<OrderAnswer> {
-  return readOrderAnswerWith(await hands(), operator, chargeId);
+export async function readOrderAnswer(operator: Operator, place: ChargePlace): Promise<OrderAnswer> {
+  return readOrderAnswerWith(await hands(), operator, place);
 }
 
 /** The same with given hands. */
 export async function readOrderAnswerWith(
-  { stripe }: Pick<Hands, "stripe">,
+  open: Pick<Hands, "stripe">,
   _operator: Operator,
-  chargeId: string,
+  { chargeId, connectedAccount }: ChargePlace,
 ): Promise<OrderAnswer> {
+  const { stripe } = onAccount(open, connectedAccount);
   if (!chargeIdPattern.test(chargeId)) return { kind: "none" };
   const charge = await readCharge(stripe, chargeId);
   if (charge.kind === "trouble") return troubled(charge);

@@ -11,12 +11,13 @@ export function refundActs(
   { roles }: Operator,
   refund: ChargeRefund,
   isCard: boolean,
-  address: string,
+  { address, connectedAccount }: Pick<RefundActs, "address" | "connectedAccount">,
 ): RefundActs {
   const place = cancelPlace(refund, isCard);
   const open = openMetadata(refund.metadata);
   return {
     refundId: refund.id,
+    connectedAccount,
     address,
     cancel: place && {
       sentence: place.sentence,

@@ -1,4 +1,5 @@
 import "server-only";
+import { accountQuery, type RefundPlace } from "@/lib/core/charge/connected-account";
 import { isCashBalance } from "@/lib/core/charge/payable";
 import type { TextLanguage } from "@/lib/core/customer-text/text-language";
 import type { Operator } from "@/lib/core/operator";
@@ -8,11 +9,14 @@ import { methodLabel } from "@/lib/core/sentences";
 import { findVersionedRequest } from "@/lib/server/database/books-version";
 import { listCasesOfRequest, toAttentionCase } from "@/lib/server/database/case-rows";
 import { readStory } from "@/lib/server/database/read-story";
+import { findAccountOfRefund } from "@/lib/server/database/refund-account";
 import { findRequestOfRefund, type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { type Hands, hands } from "@/lib/server/hands";
 import { readCharge } from "@/lib/server/stripe/charges";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { readRefund } from "@/lib/server/stripe/list-refunds";
+import { readConnectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { refundActs } from "./refund-acts";
 import { readTextsInForceWith } from "./texts-in-force";
 
@@ -31,36 +35,46 @@ const refundIdPattern = /^(re|pyr)_[A-Za-z0-9]{8,64}$/;
 export async function readRefundPage(
   operator: Operator,
   requestId: string,
-  locale: string,
-  language: TextLanguage | null,
+  /** The connected account that the address names; null for none. */
+  asked: string | null,
+  { locale, language }: { readonly locale: string; readonly language: TextLanguage | null },
 ): Promise<RefundPage> {
   const open = await hands();
-  if (refundIdPattern.test(requestId)) return readByRefundId(operator, requestId, locale, open);
+  if (refundIdPattern.test(requestId)) {
+    return readByRefundId(operator, { refundId: requestId, connectedAccount: asked }, locale, open);
+  }
   const found = requestIdPattern.test(requestId)
     ? await findVersionedRequest(open.database, requestId)
     : null;
   if (!found) return { kind: "absent" };
   const { row, version } = found;
-  const [story, known, texts, atStripe] = await Promise.all([
+  const [story, known, texts, atStripe, account] = await Promise.all([
     readStory(open.database, row.id),
     listCasesOfRequest(open.database, row.id),
     readTextsInForceWith(open),
     atStripeNow(operator, row, open),
+    readNamedAccount(open, row.connectedAccount),
   ]);
   const refund = toRequestedRefund(row);
   const cases = known.map(toAttentionCase);
   const words = { texts, language, locale };
-  return { kind: "found", view: { refund, cases, story, version, ...words, ...atStripe } };
+  return { kind: "found", view: { refund, account, cases, story, version, ...words, ...atStripe } };
 }
 
 async function readByRefundId(
   operator: Operator,
-  refundId: string,
+  { refundId, connectedAccount: asked }: RefundPlace,
   locale: string,
-  open: Hands,
+  given: Hands,
 ): Promise<RefundPage> {
-  const request = await findRequestOfRefund(open.database, refundId);
+  const request = await findRequestOfRefund(given.database, refundId);
   if (request !== null) return { kind: "ours", requestId: request.id };
+  const booked = await findAccountOfRefund(given.database, refundId);
+  const beside = await readConnectedBeside(given, booked === null ? asked : null);
+  if (beside.kind === "absent") return { kind: "absent" };
+  if (beside.kind === "trouble") return { kind: "stripe_unavailable", trouble: beside.trouble };
+  const connectedAccount = booked === null ? beside.value : booked.connectedAccount;
+  const open = onAccount(given, connectedAccount);
   const refund = await readRefund(open.stripe, refundId);
   if (refund.kind === "absent") return { kind: "absent" };
   if (refund.kind === "trouble") return { kind: "stripe_unavailable", trouble: refund.trouble };
@@ -71,15 +85,19 @@ async function readByRefundId(
     readStory(open.database, chargeId ?? refundId),
   ]);
   const isCard = charge?.kind === "found" && charge.value.method.type === "card";
-  const acts = refundActs(operator, atStripe, isCard, `/refunds/${refundId}`);
+  const address = `/refunds/${refundId}${accountQuery(connectedAccount)}`;
+  const acts = refundActs(operator, atStripe, isCard, { address, connectedAccount });
   // The story of a charge tells of other refunds too.
   const own = story.filter(({ facts }) => facts.refundId === refundId);
-  return { kind: "external", view: { atStripe, acts, story: own, locale } };
+  const account = await readNamedAccount(given, connectedAccount);
+  return { kind: "external", view: { atStripe, acts, story: own, locale, account } };
 }
 
 type AtStripe = Pick<RefundView, "atStripe" | "acts" | "charge" | "trouble" | "methodLabel" | "customerName">;
 
-async function atStripeNow(operator: Operator, row: RequestRow, open: Hands): Promise<AtStripe> {
+async function atStripeNow(operator: Operator, row: RequestRow, given: Hands): Promise<AtStripe> {
+  const { connectedAccount } = row;
+  const open = onAccount(given, connectedAccount);
   const gathered = await gatherCharge(open.stripe, row.chargeId);
   if (gathered.kind !== "found") {
     const trouble: StripeTrouble | null = gathered.kind === "trouble" ? gathered.trouble : null;
@@ -90,7 +108,10 @@ async function atStripeNow(operator: Operator, row: RequestRow, open: Hands): Pr
   const isCard = charge.method.type === "card";
   return {
     atStripe: found ?? null,
-    acts: found === undefined ? null : refundActs(operator, found, isCard, `/refunds/${row.id}`),
+    acts:
+      found === undefined
+        ? null
+        : refundActs(operator, found, isCard, { address: `/refunds/${row.id}`, connectedAccount }),
     charge,
     trouble: null,
     methodLabel: methodLabel(charge.method),

@@ -1,4 +1,5 @@
 import "server-only";
+import { accountQuery } from "@/lib/core/charge/connected-account";
 import { toPaymentRow } from "@/lib/core/charge/payment-row";
 import type { Operator } from "@/lib/core/operator";
 import { readPaymentKey, writePaymentKey } from "@/lib/core/search/payment-key";
@@ -8,6 +9,8 @@ import type { SearchView } from "@/lib/core/search/search-view";
 import { environment } from "@/lib/server/environment";
 import { type Hands, hands } from "@/lib/server/hands";
 import { readCharges } from "@/lib/server/stripe/charges";
+import { readConnectedBeside } from "@/lib/server/stripe/named-account";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { type ExactIntent, findById, type Place } from "./find-by-id";
 import { findByText, type TextIntent } from "./find-by-text";
 
@@ -15,18 +18,18 @@ export type SearchPage =
   | { readonly kind: "go"; readonly address: string }
   | { readonly kind: "show"; readonly view: SearchView };
 
-/** What was asked for in the address: the typed text, and where older payments go on. */
-export type SearchAsked = { readonly text: string; readonly before: string };
+/** What was asked for in the address: the typed text, where older payments go on, and the account beside the text. */
+export type SearchAsked = { readonly text: string; readonly before: string; readonly account: string | null };
 
 /** What the search box answers: an exact number goes straight to its page, all else is a list or a sentence. */
 export async function readSearchPage(
   _operator: Operator,
-  { text, before }: SearchAsked,
+  { text, before, account }: SearchAsked,
   locale: string,
 ): Promise<SearchPage> {
   const open = await hands();
   const { livemode } = open;
-  const intent = readSearch(text, livemode);
+  const intent = readSearch(account === null ? text : `${account} ${text}`, livemode);
   const show = (result: SearchView["result"]): SearchPage => ({
     kind: "show",
     view: { text, livemode, locale, result },
@@ -50,7 +53,7 @@ export async function readSearchPage(
 async function listByText(
   intent: TextIntent,
   open: Hands,
-  { text, before, locale }: SearchAsked & { locale: string },
+  { text, before, locale }: Omit<SearchAsked, "account"> & { locale: string },
 ): Promise<SearchView["result"]> {
   const after = readPaymentKey(before);
   const { searchKeys } = environment().stripe;
@@ -77,18 +80,28 @@ function addressOf(text: string, before: string | null): string {
 
 async function goTo(
   intent: ExactIntent,
-  open: Hands,
+  given: Hands,
   show: (result: SearchView["result"]) => SearchPage,
 ): Promise<SearchPage> {
+  const named = "connectedAccount" in intent ? (intent.connectedAccount ?? null) : null;
+  const beside = await readConnectedBeside(given, named);
+  if (beside.kind === "trouble") return show({ kind: "stripe_unavailable", trouble: beside.trouble });
+  const connectedAccount = beside.kind === "found" ? beside.value : null;
+  const open = onAccount(given, connectedAccount);
   const asked = await findById(intent, open);
   if (asked.kind === "trouble") return show({ kind: "stripe_unavailable", trouble: asked.trouble });
   const [place, ...others] = asked.kind === "found" ? asked.value : [];
   if (place === undefined) return show({ kind: "nothing_found", intent, ...whole });
-  if (others.length === 0) return { kind: "go", address: `/${place.room}/${place.id}` };
+  if (others.length === 0) return { kind: "go", address: addressOfPlace(place, connectedAccount) };
   const charges = await readCharges(open.stripe, [place, ...others].filter(isCharge).map(idOf));
   return charges.kind === "trouble"
     ? show({ kind: "stripe_unavailable", trouble: charges.trouble })
     : show({ kind: "rows", rows: charges.kind === "found" ? charges.value.map(toPaymentRow) : [], ...whole });
+}
+
+/** The story of a request of ours knows its own account. */
+function addressOfPlace({ room, id }: Place, connectedAccount: string | null): string {
+  return `/${room}/${id}${id.startsWith("rq_") ? "" : accountQuery(connectedAccount)}`;
 }
 
 const isCharge = ({ room }: Place): boolean => room === "charges";

@@ -29,8 +29,13 @@ export async function ask<Raw extends Answered, Value>(
   } catch (error) {
     if (error instanceof UnreadableAnswer) return { kind: "trouble", trouble: unreadable(error) };
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    return error.statusCode === 404 ? absentOrForeign(error) : { kind: "trouble", trouble: troubleOf(error) };
+    return isAbsent(error) ? absentOrForeign(error) : { kind: "trouble", trouble: troubleOf(error) };
   }
+}
+
+/** Also on an account that our key does not reach, or no longer: what is there, Stripe does not tell us. */
+function isAbsent({ statusCode, code }: StripeError): boolean {
+  return statusCode === 404 || (statusCode === 403 && code === "account_invalid");
 }
 
 /** A program in between knows no page either, and that says nothing about what Stripe knows. */

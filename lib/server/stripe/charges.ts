@@ -2,6 +2,7 @@ import "server-only";
 import type Stripe from "stripe";
 import type { Charge, Dispute } from "@/lib/core/charge/charge";
 import { type Asked, ask } from "./ask";
+import { accountOf } from "./on-account";
 import { instantOf, toCharge } from "./to-charge";
 
 /** Reads are shorter than sends: a page that waits longer than this is better told so. */
@@ -9,7 +10,10 @@ const readOptions = { timeout: 10_000 };
 
 /** `chargeId` must have been checked by its pattern: an empty one would ask for the whole list. */
 export function readCharge(stripe: Stripe, chargeId: string): Promise<Asked<Charge>> {
-  return ask(() => stripe.charges.retrieve(chargeId, { expand: ["customer"] }, readOptions), toCharge);
+  return ask(
+    () => stripe.charges.retrieve(chargeId, { expand: ["customer"] }, readOptions),
+    (charge) => toCharge(charge, accountOf(stripe)),
+  );
 }
 
 /** Several charges side by side; one that Stripe does not know is left out. */

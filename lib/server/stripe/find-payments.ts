@@ -4,6 +4,7 @@ import type { Charge } from "@/lib/core/charge/charge";
 import type { Findings } from "@/lib/core/search/cut-page";
 import type { PaymentKey } from "@/lib/core/search/payment-key";
 import { type Asked, ask } from "./ask";
+import { accountOf } from "./on-account";
 import { toCharge } from "./to-charge";
 
 const readOptions = { timeout: 10_000 };
@@ -14,7 +15,7 @@ const pageSize = 100;
 export function searchCharges(stripe: Stripe, query: string): Promise<Asked<Findings>> {
   return ask(
     () => stripe.charges.search({ query, limit: pageSize, expand }, readOptions),
-    (found) => findingsOf(found),
+    (found) => findingsOf(stripe, found),
   );
 }
 
@@ -39,7 +40,7 @@ function listPage(stripe: Stripe, after: PaymentKey | null): Promise<Asked<Findi
   const page = after === null ? {} : { starting_after: after.id };
   return ask(
     () => stripe.charges.list({ limit: pageSize, expand, ...page }, readOptions),
-    (found) => findingsOf(found),
+    (found) => findingsOf(stripe, found),
   );
 }
 
@@ -52,7 +53,7 @@ export function findChargesOfCustomer(
   const created = until === null ? {} : { created: { lte: Math.floor(until.getTime() / 1000) } };
   return ask(
     () => stripe.charges.list({ customer, limit, expand, ...created }, readOptions),
-    (found) => findingsOf(found),
+    (found) => findingsOf(stripe, found),
   );
 }
 
@@ -66,7 +67,7 @@ export function listChargesOfCustomer(
   const page = after === null ? {} : { starting_after: after };
   return ask(
     () => stripe.charges.list({ customer, limit, expand, ...page }, readOptions),
-    (list) => ({ charges: list.data.map(toCharge), hasMore: list.has_more }),
+    (list) => ({ charges: chargesOf(stripe, list), hasMore: list.has_more }),
   );
 }
 
@@ -77,7 +78,11 @@ export function quoted(text: string): string {
 
 type List = { readonly data: Stripe.Charge[]; readonly has_more: boolean };
 
-function findingsOf({ data, has_more: hasMore }: List): Findings {
-  const charges = data.map(toCharge);
-  return { charges, lookedTo: hasMore ? (charges.at(-1) ?? null) : null };
+function findingsOf(stripe: Stripe, list: List): Findings {
+  const charges = chargesOf(stripe, list);
+  return { charges, lookedTo: list.has_more ? (charges.at(-1) ?? null) : null };
+}
+
+function chargesOf(stripe: Stripe, { data }: List): Charge[] {
+  return data.map((charge) => toCharge(charge, accountOf(stripe)));
 }

@@ -7,6 +7,7 @@ import type { Asked } from "./ask";
 import { type CashReturn, listCashReturns, readCashCustomer } from "./cash-balance";
 import type { GatheredCharge } from "./gathered-charge";
 import { listRefundsMadeAt } from "./list-refunds";
+import { accountOf } from "./on-account";
 
 type CashBalance = Extract<Payable, { kind: "cash_balance" }>;
 
@@ -42,7 +43,12 @@ export async function gatherCashBalance(stripe: Stripe, cash: CashBalance): Prom
     seenAt: returns.seenAt,
   });
   const value = {
-    charge: { ...charge, livemode: livemode ?? isLiveReturn, customer: person },
+    charge: {
+      ...charge,
+      connectedAccount: accountOf(stripe),
+      livemode: livemode ?? isLiveReturn,
+      customer: person,
+    },
     refunds,
     disputes: [],
   };
@@ -71,7 +77,7 @@ type Sums = { readonly wentBackMinor: bigint; readonly cameInMinor: bigint; read
 function toPayable(
   { customerId, currency }: CashBalance,
   { wentBackMinor, cameInMinor, seenAt }: Sums,
-): Omit<Charge, "livemode" | "customer"> {
+): Omit<Charge, "livemode" | "customer" | "connectedAccount"> {
   return {
     id: cashBalanceId(customerId, currency),
     paymentIntentId: null,
@@ -90,6 +96,8 @@ function toPayable(
     metadata: {},
     isDisputed: false,
     connect: null,
+    isOfTransfer: false,
+    transferGroup: null,
     receiptUrl: null,
     balanceTransactionId: null,
   };

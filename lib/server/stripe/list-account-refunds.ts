@@ -3,6 +3,8 @@ import type { Stripe } from "stripe";
 import { isReleaseReason } from "@/lib/core/charge/charge-figures";
 import type { StripeRefund } from "@/lib/core/tie-out/tie-out-books";
 import { type Asked, ask } from "./ask";
+import { accountOf } from "./on-account";
+import { idOf } from "./to-charge";
 import { toChargeRefund } from "./to-charge-refund";
 
 /** More refunds than any window has: a list that does not end is not Stripe's. */
@@ -37,18 +39,25 @@ export async function listAccountRefunds(stripe: Stripe, since: Date): Promise<A
 function askPage(stripe: Stripe, query: Stripe.RefundListParams): Promise<Asked<Page>> {
   return ask(
     () => stripe.refunds.list({ ...query, limit: 100, expand: ["data.charge"] }, readOptions),
-    toPage,
+    (page) => toPage(page, accountOf(stripe) !== null),
   );
 }
 
-function toPage({ data, has_more: hasMore }: Stripe.ApiList<Stripe.Refund>): Page {
-  const readings = data.map(toAccountRefund);
+function toPage({ data, has_more: hasMore }: Stripe.ApiList<Stripe.Refund>, isConnected: boolean): Page {
+  const readings = data.map((body) =>
+    isConnected && isOfTransfer(body) ? ("beside" as const) : toAccountRefund(body),
+  );
   return {
     refunds: readings.filter((one) => one !== "unreadable" && one !== "beside"),
     isWhole: !readings.includes("unreadable"),
     lastId: data.at(-1)?.id,
     hasMore,
   };
+}
+
+/** On a connected account what a transfer's reversal takes back is told as a refund of its own: no customer gets it. */
+export function isOfTransfer({ source_transfer_reversal: reversal }: Stripe.Refund): boolean {
+  return idOf(reversal) !== null;
 }
 
 /** `beside`: a refund that names neither a charge nor a customer. */

@@ -2,6 +2,8 @@ import "server-only";
 import type { Stripe } from "stripe";
 import type { BalanceMovement } from "@/lib/core/tie-out/tie-out-books";
 import { type Asked, ask } from "./ask";
+import { isOfTransfer } from "./list-account-refunds";
+import { accountOf } from "./on-account";
 import { instantOf } from "./to-charge";
 
 const pagesMax = 5_000;
@@ -48,7 +50,7 @@ async function listOfType(stripe: Stripe, type: string, since: Date): Promise<As
       (list) => list,
     );
     if (asked.kind !== "found") return asked;
-    movements.push(...asked.value.data.flatMap(toMovement));
+    movements.push(...asked.value.data.flatMap((one) => toMovement(one, accountOf(stripe) !== null)));
     after = asked.value.data.at(-1)?.id;
     if (!asked.value.has_more) return { ...asked, value: movements };
   }
@@ -65,7 +67,7 @@ const endless: Asked<never> = {
 };
 
 /** None for a movement that no refund caused, or one of a customer's cash balance. */
-function toMovement(transaction: Stripe.BalanceTransaction): RefundMovement[] {
+function toMovement(transaction: Stripe.BalanceTransaction, isConnected: boolean): RefundMovement[] {
   const { amount, currency, exchange_rate: rate, source } = transaction;
   const shared = { amountMinor: BigInt(amount), currency, exchangeRate: rate === null ? null : String(rate) };
   if (source === null) return [];
@@ -73,5 +75,6 @@ function toMovement(transaction: Stripe.BalanceTransaction): RefundMovement[] {
     return /^(re|pyr)_/.test(source) ? [{ ...shared, refundId: source, refundCreatedAt: null }] : [];
   }
   if (source.object !== "refund" || source.charge === null) return [];
+  if (isConnected && isOfTransfer(source)) return [];
   return [{ ...shared, refundId: source.id, refundCreatedAt: instantOf(source.created) }];
 }

@@ -2,10 +2,14 @@ import "server-only";
 import type Stripe from "stripe";
 import type { Charge, ChargeCustomer, ConnectTerms, PaymentMethodSummary } from "@/lib/core/charge/charge";
 
-/** Stripe's charge in our words. `customer`, `application_fee` and `transfer` may come expanded or not. */
-export function toCharge(charge: Stripe.Charge): Charge {
+/**
+ * Stripe's charge in our words, on the account that was asked. `customer`, `application_fee` and `transfer` may come
+ * expanded or not.
+ */
+export function toCharge(charge: Stripe.Charge, connectedAccount: string | null): Charge {
   return {
     id: charge.id,
+    connectedAccount,
     paymentIntentId: idOf(charge.payment_intent),
     livemode: charge.livemode,
     currency: charge.currency,
@@ -23,6 +27,8 @@ export function toCharge(charge: Stripe.Charge): Charge {
     metadata: charge.metadata,
     isDisputed: charge.disputed,
     connect: toConnectTerms(charge),
+    isOfTransfer: connectedAccount !== null && idOf(charge.source_transfer) !== null,
+    transferGroup: charge.transfer_data || charge.transfer ? null : charge.transfer_group,
     receiptUrl: charge.receipt_url,
     balanceTransactionId: idOf(charge.balance_transaction),
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { type CancelOutcome, cancelRefusal, isReleased } from "@/lib/core/charge/authorisation";
 import type { Charge } from "@/lib/core/charge/charge";
+import type { ChargePlace } from "@/lib/core/charge/connected-account";
 import { consoleActor, mayDo, type Operator } from "@/lib/core/operator";
 import { type AuditEntry, appendAudit } from "@/lib/server/database/append-audit";
 import { inTransaction } from "@/lib/server/database/database";
@@ -8,14 +9,15 @@ import { type Hands, hands } from "@/lib/server/hands";
 import type { Asked } from "@/lib/server/stripe/ask";
 import { cancelIntent } from "@/lib/server/stripe/cancel-intent";
 import { readCharge } from "@/lib/server/stripe/charges";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 
 /** What came of it, with Stripe's number of the request where it refused. */
 export type CancelAnswer = { readonly outcome: CancelOutcome; readonly requestId: string | null };
 
-/** Cancels the authorisation of a payment that was never captured. `chargeId` has been checked by its pattern. */
-export async function cancelAuthorisation(operator: Operator, chargeId: string): Promise<CancelAnswer> {
-  return cancelAuthorisationWith(await hands(), operator, chargeId);
+/** Cancels the authorisation of a payment that was never captured. `place` has been checked by its patterns. */
+export async function cancelAuthorisation(operator: Operator, place: ChargePlace): Promise<CancelAnswer> {
+  return cancelAuthorisationWith(await hands(), operator, place);
 }
 
 /**
@@ -24,11 +26,12 @@ export async function cancelAuthorisation(operator: Operator, chargeId: string):
  * @throws Error for somebody without the right: the door lets nobody in who has not got it.
  */
 export async function cancelAuthorisationWith(
-  open: Hands,
+  given: Hands,
   operator: Operator,
-  chargeId: string,
+  { chargeId, connectedAccount }: ChargePlace,
 ): Promise<CancelAnswer> {
   if (!mayDo(operator.roles, "authorisations.cancel")) throw new Error(`${operator.subject} may not cancel`);
+  const open = onAccount(given, connectedAccount);
   const looked = await askWatchingClock(open.clock, () => readCharge(open.stripe, chargeId));
   if (looked.kind === "absent") return told("absent");
   if (looked.kind === "trouble") return told("not_asked", looked.trouble.requestId);
@@ -36,7 +39,7 @@ export async function cancelAuthorisationWith(
   const refusal = cancelRefusal(charge);
   if (refusal !== null || charge.paymentIntentId === null) return told(refusal ?? "not_here");
   const { id: object, paymentIntentId, amountMinor, currency } = charge;
-  const facts = { paymentIntentId, amountMinor: amountMinor.toString(), currency };
+  const facts = { paymentIntentId, connectedAccount, amountMinor: amountMinor.toString(), currency };
   await record(open, operator, { event: "authorisation.cancel_requested", object, facts });
   const key = `cancel-authorisation-${open.newNumber()}`;
   const answer = await answerOf(open, charge, await cancelIntent(open.stripe, paymentIntentId, key));

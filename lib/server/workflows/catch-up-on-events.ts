@@ -5,6 +5,8 @@ import { claimJob, endJob } from "@/lib/server/database/recurring-jobs";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { listEventsSince } from "@/lib/server/stripe/list-events";
+import { accountOf } from "@/lib/server/stripe/on-account";
+import { type AccountJob, dueAccounts } from "./due-accounts";
 import { lookAtCharge } from "./look-at-charge";
 import { neverStopping } from "./stopping";
 
@@ -23,35 +25,48 @@ const keptMilliseconds = 30 * 24 * hourMilliseconds;
 
 /**
  * Once an hour asks Stripe for the events of the last while and looks at every charge they name: what a lost
- * webhook would have told. So the books are right within two hours also when no webhook ever arrives.
+ * webhook would have told. So the books are right within two hours also when no webhook ever arrives. The same on
+ * each connected account that our books know.
  */
 export async function catchUpOnEvents(
   worker: WorkerActor,
   hands: Hands,
   stopping: AbortSignal = neverStopping,
 ): Promise<void> {
-  const { database, stripe, clock, livemode } = hands;
   await point("catch-up:asked");
+  await catchUp(worker, { terms, hands }, stopping);
+  for (const job of await dueAccounts(terms, hands)) {
+    if (stopping.aborted) return;
+    await catchUp(worker, job, stopping);
+  }
+}
+
+async function catchUp(
+  worker: WorkerActor,
+  { terms: { name }, hands }: AccountJob,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { database, stripe, clock, livemode } = hands;
   const now = clock.now();
-  const job = await claimJob(database, terms, now);
-  if (job === null) return;
+  const claimed = await claimJob(database, { ...terms, name }, now);
+  if (claimed === null) return;
   await point("catch-up:claimed");
-  const since = sinceWhen(job.position, now);
-  const listed = await listEventsSince(stripe, since);
+  const listed = await listEventsSince(stripe, sinceWhen(claimed.position, now));
   await point("catch-up:listed");
   // The position stays where it was, so that the next time covers this one as well.
-  if (listed.kind !== "found") return endJob(database, terms.name, clock.now(), job.position);
+  if (listed.kind !== "found") return endJob(database, name, clock.now(), claimed.position);
+  const connectedAccount = accountOf(stripe);
   const readings = listed.value.bodies.map((body) => readStripeEvent(body, livemode));
   const charges = new Set(readings.flatMap((one) => (one.kind === "hint" ? one.hint.chargeId : [])));
   let isWhole = !listed.value.isCutOff;
   for (const chargeId of charges) {
-    if (stopping.aborted) return endJob(database, terms.name, clock.now(), job.position);
-    if ((await lookAtCharge(worker, chargeId, hands)) === "trouble") isWhole = false;
+    if (stopping.aborted) return endJob(database, name, clock.now(), claimed.position);
+    if ((await lookAtCharge(worker, { chargeId, connectedAccount }, hands)) === "trouble") isWhole = false;
     await point("catch-up:looked");
   }
   // By Stripe's clock: a position that ours wrote while it ran ahead would pass over what happens meanwhile.
-  const position = isWhole ? listed.seenAt.toISOString() : job.position;
-  await endJob(database, terms.name, clock.now(), position);
+  const position = isWhole ? listed.seenAt.toISOString() : claimed.position;
+  await endJob(database, name, clock.now(), position);
   await point("catch-up:ended");
 }
 

@@ -9,8 +9,13 @@ import { canonicalJson } from "@/lib/server/canonical-json";
  * form that is sent once more without it, from a second tab, still means the refund that was made with it.
  */
 export function contentHash(request: RefundRequest): string {
-  const { attemptId: _attempt, seenLeft: _seen, repeat: _repeat, calculation, ...rest } = request;
-  // Left out where there is none: so it has been since before amounts could be worked out.
-  const asked = calculation === null ? rest : { ...rest, calculation };
+  const { attemptId: _attempt, seenLeft: _seen, repeat: _repeat, ...rest } = request;
+  const { calculation, connectedAccount, ...always } = rest;
+  // Left out where there is none: so it has been since before amounts could be worked out, and before direct charges.
+  const asked = {
+    ...always,
+    ...(calculation === null ? {} : { calculation }),
+    ...(connectedAccount === null ? {} : { connectedAccount }),
+  };
   return createHash("sha256").update(canonicalJson(asked)).digest("hex");
 }

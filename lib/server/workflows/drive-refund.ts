@@ -12,6 +12,7 @@ import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { sendApproved } from "./approval/send-approved";
 import { leaseMilliseconds } from "./lease";
@@ -26,8 +27,9 @@ import { sendRefund } from "./send-refund";
  * Carries one request on, from wherever it stands: looks at Stripe, adopts what is found there, and only if
  * nothing is found and the key is young enough sends once more under the same key. Repeatable at any point.
  */
-export async function driveRefund(worker: WorkerActor, claimed: RequestRow, hands: Hands): Promise<void> {
+export async function driveRefund(worker: WorkerActor, claimed: RequestRow, given: Hands): Promise<void> {
   await point("drive:begun");
+  const hands = onAccount(given, claimed.connectedAccount);
   const lookedAt = momentOf(hands.clock);
   const gathered = await askWatchingClock(hands.clock, () => gatherCharge(hands.stripe, claimed.chargeId));
   await point("drive:gathered");

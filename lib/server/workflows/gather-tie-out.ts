@@ -1,37 +1,93 @@
 import "server-only";
+import type { ChargePlace } from "@/lib/core/charge/connected-account";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
-import type { LedgerRefund, TieOutBooks } from "@/lib/core/tie-out/tie-out-books";
+import type { TieOutBooks } from "@/lib/core/tie-out/tie-out-books";
 import { isWithin, type TieOutWindow } from "@/lib/core/tie-out/tie-out-window";
-import { findKnownRefunds, listKnownRefunds } from "@/lib/server/database/known-refunds";
+import { listConnectedAccounts } from "@/lib/server/database/connected-accounts";
+import { findKnownRefunds, type KnownRefund, listKnownRefunds } from "@/lib/server/database/known-refunds";
 import type { Hands } from "@/lib/server/hands";
-import { listAccountRefunds } from "@/lib/server/stripe/list-account-refunds";
-import { listRefundMovements, type RefundMovement } from "@/lib/server/stripe/list-refund-movements";
+import { log } from "@/lib/server/log";
+import type { RefundMovement } from "@/lib/server/stripe/list-refund-movements";
 import { readRefund } from "@/lib/server/stripe/list-refunds";
+import { onAccount } from "@/lib/server/stripe/on-account";
+import { type AccountAtStripe, gatherAccount } from "./gather-account";
 
 export type GatheredBooks =
-  | { readonly kind: "found"; readonly books: TieOutBooks }
-  | { readonly kind: "trouble"; readonly trouble: StripeTrouble };
+  | {
+      readonly kind: "found";
+      readonly books: TieOutBooks;
+      /** Where each charge is to be looked at that the books name. */
+      readonly placeOf: (chargeId: string) => ChargePlace;
+    }
+  | TroubleAt;
 
 /**
- * Our books, Stripe's refunds and Stripe's balance about the refunds that Stripe made in a window. What is listed
- * reaches on to this moment: a refund of the window may have moved money, or been written down here, after it.
+ * Our books, Stripe's refunds and Stripe's balances about the refunds that Stripe made in a window: on our own account
+ * and on each connected account that our books know. What is listed reaches on to this moment: a refund of the window
+ * may have moved money, or been written down here, after it.
  */
 export async function gatherTieOut(hands: Hands, window: TieOutWindow): Promise<GatheredBooks> {
-  const listed = await listAccountRefunds(hands.stripe, window.from);
-  if (listed.kind !== "found") return troubleOf(listed);
-  if (!listed.value.isWhole) return unreadable;
-  const moved = await listRefundMovements(hands.stripe, window.from);
-  if (moved.kind !== "found") return troubleOf(moved);
-  const ids = listed.value.refunds.map(({ refundId }) => refundId);
+  const accounts = await listConnectedAccounts(hands.database, hands.livemode);
+  const all = await gatherAccounts([null, ...accounts], hands, window);
+  if (all.kind === "trouble") return all;
+  const ids = all.refunds.map(({ refundId }) => refundId);
   const known = await findKnownRefunds(hands.database, ids);
-  const unlisted = await ledgerBeside(hands, window, new Set(ids));
+  const listed = new Set(ids);
+  const unlisted = await ledgerBeside(hands, window, { listed, closed: all.closed });
   if (unlisted.kind === "trouble") return unlisted;
-  const refunds = listed.value.refunds.filter(({ createdAt }) => isWithin(window, createdAt));
+  const refunds = all.refunds.filter(({ createdAt }) => isWithin(window, createdAt));
   const inWindow = new Set(refunds.map(({ refundId }) => refundId));
   const ledger = [...known.filter(({ refundId }) => inWindow.has(refundId)), ...unlisted.rows];
-  const movements = moved.value.filter((one) => isAbout(one, inWindow, new Set(ids), window));
-  return { kind: "found", books: { ledger, refunds, movements } };
+  const movements = all.movements.filter((one) => isAbout(one, inWindow, listed, window));
+  const placeOf = (chargeId: string): ChargePlace => {
+    const booked = ledger.find((row) => row.chargeId === chargeId);
+    const connectedAccount = booked?.connectedAccount ?? all.accountOf.get(chargeId) ?? null;
+    return { chargeId, connectedAccount };
+  };
+  return { kind: "found", books: { ledger, refunds, movements }, placeOf };
 }
+
+type TroubleAt = { readonly kind: "trouble"; readonly trouble: StripeTrouble };
+
+type AllAccounts = AccountAtStripe & {
+  readonly kind: "found";
+  /** The connected accounts of the charges that were refunded there. */
+  readonly accountOf: ReadonlyMap<string, string>;
+  /** Connected accounts that let our key in no longer. */
+  readonly closed: ReadonlySet<string>;
+};
+
+/** Account by account. One that is closed to us is left out: it must not keep all others from being compared. */
+async function gatherAccounts(
+  accounts: readonly (string | null)[],
+  hands: Hands,
+  window: TieOutWindow,
+): Promise<AllAccounts | TroubleAt> {
+  const refunds: AllAccounts["refunds"][number][] = [];
+  const movements: RefundMovement[] = [];
+  const accountOf = new Map<string, string>();
+  const closed = new Set<string>();
+  for (const account of accounts) {
+    const gathered = await gatherAccount(onAccount(hands, account), window);
+    if (gathered.kind === "trouble") return gathered;
+    if (gathered.kind === "closed") {
+      if (account === null) return { kind: "trouble", trouble: keyRefused };
+      log().warn({ connectedAccount: account }, "a connected account is closed to us, and was not compared");
+      closed.add(account);
+      continue;
+    }
+    refunds.push(...gathered.refunds);
+    movements.push(...gathered.movements);
+    if (account !== null) for (const { chargeId } of gathered.refunds) accountOf.set(chargeId, account);
+  }
+  return { kind: "found", refunds, movements, accountOf, closed };
+}
+
+const keyRefused: StripeTrouble = {
+  kind: "refused",
+  message: "Stripe does not list the refunds of our own account.",
+  requestId: null,
+};
 
 /** A movement of the window's refunds; one whose refund is in no list counts where it may belong to the window. */
 function isAbout(
@@ -44,36 +100,22 @@ function isAbout(
   return !listed.has(refundId) && (refundCreatedAt === null || isWithin(window, refundCreatedAt));
 }
 
-type Unlisted = { readonly kind: "found"; readonly rows: LedgerRefund[] } | TroubleAt;
-type TroubleAt = { readonly kind: "trouble"; readonly trouble: StripeTrouble };
+type Unlisted = { readonly kind: "found"; readonly rows: KnownRefund[] } | TroubleAt;
 
 /** Rows of ours from the window which Stripe's list does not show. A refund made before it was only seen in it. */
 async function ledgerBeside(
   hands: Hands,
   window: TieOutWindow,
-  listed: ReadonlySet<string>,
+  { listed, closed }: { readonly listed: ReadonlySet<string>; readonly closed: ReadonlySet<string> },
 ): Promise<Unlisted> {
-  const rows: LedgerRefund[] = [];
+  const rows: KnownRefund[] = [];
   for (const row of await listKnownRefunds(hands.database, hands.livemode, window)) {
-    if (listed.has(row.refundId)) continue;
-    const asked = await readRefund(hands.stripe, row.refundId);
+    const { refundId, connectedAccount } = row;
+    if (listed.has(refundId) || (connectedAccount !== null && closed.has(connectedAccount))) continue;
+    const asked = await readRefund(onAccount(hands, connectedAccount).stripe, refundId);
     if (asked.kind === "trouble") return asked;
     const isOlder = asked.kind === "found" && asked.value.createdAt.getTime() < window.from.getTime();
     if (!isOlder) rows.push(row);
   }
   return { kind: "found", rows };
 }
-
-function troubleOf(asked: { readonly kind: "absent"; readonly message: string } | TroubleAt): TroubleAt {
-  if (asked.kind === "trouble") return asked;
-  return { kind: "trouble", trouble: { kind: "refused", message: asked.message, requestId: null } };
-}
-
-const unreadable: TroubleAt = {
-  kind: "trouble",
-  trouble: {
-    kind: "unreadable",
-    message: "Some of Stripe’s refunds could not be read, so the books cannot be compared.",
-    requestId: null,
-  },
-};

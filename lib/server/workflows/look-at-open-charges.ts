@@ -31,11 +31,11 @@ export async function lookAtOpenCharges(
     namePrefix,
     new Date(clock.now().getTime() - everyMilliseconds),
   );
-  for (const chargeId of open.filter((id) => !recent.includes(namePrefix + id))) {
+  for (const place of open.filter(({ chargeId }) => !recent.includes(namePrefix + chargeId))) {
     if (stopping.aborted) return;
-    const terms = termsOf(chargeId);
+    const terms = termsOf(place.chargeId);
     if ((await claimJob(database, terms, clock.now())) === null) continue;
-    await lookAtCharge(worker, chargeId, hands);
+    await lookAtCharge(worker, place, hands);
     await endJob(database, terms.name, clock.now(), null);
   }
   await forgetJobs(database, namePrefix, new Date(clock.now().getTime() - 10 * everyMilliseconds));

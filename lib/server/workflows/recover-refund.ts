@@ -52,12 +52,13 @@ function toRow(
   requestId: string,
   { generation, ...read }: RecoveredRefund,
 ): NewRequestRow {
-  const { chargeId, livemode } = seen.row;
+  const { chargeId, livemode, connectedAccount } = seen.row;
   return {
     ...read,
     metadata: { ...read.metadata },
     id: requestId,
     chargeId,
+    connectedAccount,
     livemode,
     generation,
     extent: "part",

@@ -12,6 +12,8 @@ import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import type { Asked } from "@/lib/server/stripe/ask";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
+import { readConnectedBeside } from "@/lib/server/stripe/named-account";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { readOrder } from "@/lib/server/stripe/read-order";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { type Held, holdRefund, repeatOf } from "./hold-refund";
@@ -39,22 +41,27 @@ export async function requestRefund(operator: Operator, request: RefundRequest):
 
 /** The same with given hands, so that a test can play it on its own stage. */
 export async function requestRefundWith(
-  open: Hands,
+  given: Hands,
   operator: Operator,
   request: RefundRequest,
 ): Promise<RequestOutcome> {
   // Before anything else: a second submit opens the first one's result, also while Stripe is down.
   await point("request:asked");
-  const earlier = await findAttempt(open.database, operator, request.attemptId);
+  const earlier = await findAttempt(given.database, operator, request.attemptId);
   if (earlier) return outcomeOf(repeatOf(earlier, request));
   await point("request:is-new");
+  const beside = await readConnectedBeside(given, request.connectedAccount);
+  if (beside.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: beside.trouble });
+  // Our own account by its number would be a second place for the same charge: no page of ours sends that.
+  if (beside.kind === "absent" || beside.value !== request.connectedAccount) return absent(request, given);
+  const open = onAccount(given, request.connectedAccount);
   const lookedAt = momentOf(open.clock);
   const gathered = await askWatchingClock(open.clock, () => gatherCharge(open.stripe, request.chargeId));
   await point("request:gathered");
   if (gathered.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: gathered.trouble });
-  if (gathered.kind === "absent") {
-    return refused({ kind: "charge_absent", chargeId: request.chargeId, livemode: open.livemode });
-  }
+  if (gathered.kind === "absent") return absent(request, open);
+  // Not even looked at for our books, which hold what customers paid.
+  if (gathered.value.charge.isOfTransfer) return refused({ kind: "charge_of_transfer" });
   const order = await orderFor(request, gathered.value.charge, open);
   if (order.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: order.trouble });
   const bought = order.kind === "found" ? order.value : null;
@@ -75,6 +82,10 @@ export async function requestRefundWith(
   const marked = { row: held.row, hadOpenSend: false, lookedAt };
   const row = await sendRefund(consoleActor, marked, open);
   return { kind: "made", refund: toRequestedRefund(row), isRepeat: false, charge };
+}
+
+function absent({ chargeId }: RefundRequest, { livemode }: Hands): RequestOutcome {
+  return refused({ kind: "charge_absent", chargeId, livemode });
 }
 
 /** The lines are looked up only where the amount was worked out from them. */

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/operator";
 import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { sendRefundToStripe } from "@/lib/server/stripe/send-refund-to-stripe";
 import { isFresh, type MarkedSend } from "./marked-send";
 import { recordAnswer } from "./record-answer";
@@ -12,7 +13,9 @@ export async function sendRefund(actor: Actor, marked: MarkedSend, hands: Hands)
   await point("send:marked");
   if (!isFresh(marked, hands.clock)) return marked.row;
   const { row } = marked;
-  const { answer, wasRepeated } = await sendRefundToStripe(hands.stripe, {
+  // By its own row, whoever sends it: under the same key another account would refund once more.
+  const { stripe } = onAccount(hands, row.connectedAccount);
+  const { answer, wasRepeated } = await sendRefundToStripe(stripe, {
     refund: toRequestedRefund(row),
     idempotencyKey: row.idempotencyKey,
     generation: row.generation,

@@ -6,6 +6,8 @@ import { claimJob, endJob } from "@/lib/server/database/recurring-jobs";
 import type { Hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import { listAccountRefunds } from "@/lib/server/stripe/list-account-refunds";
+import { accountOf } from "@/lib/server/stripe/on-account";
+import { type AccountJob, dueAccounts } from "./due-accounts";
 import { lookAtCharge } from "./look-at-charge";
 import { neverStopping } from "./stopping";
 
@@ -25,20 +27,33 @@ const reachMilliseconds = 35 * dayMilliseconds;
 /**
  * Once a day compares every refund of the last 35 days with our books and looks at each charge with one that they
  * do not know, or know in another status or without the bank's reference: what neither a webhook nor the list of
- * events has told. So also refunds of charges appear that nobody has opened here.
+ * events has told. So also refunds of charges appear that nobody has opened here. The same on each connected account
+ * that our books know.
  */
 export async function sweepRefunds(
   worker: WorkerActor,
   hands: Hands,
   stopping: AbortSignal = neverStopping,
 ): Promise<void> {
-  const { database, stripe, clock } = hands;
   await point("sweep:asked");
+  await sweep(worker, { terms, hands }, stopping);
+  for (const job of await dueAccounts(terms, hands)) {
+    if (stopping.aborted) return;
+    await sweep(worker, job, stopping);
+  }
+}
+
+async function sweep(
+  worker: WorkerActor,
+  { terms: { name }, hands }: AccountJob,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { database, stripe, clock } = hands;
   const now = clock.now();
-  const job = await claimJob(database, terms, now);
+  const job = await claimJob(database, { ...terms, name }, now);
   if (job === null) return;
   await point("sweep:claimed");
-  const leave = () => endJob(database, terms.name, clock.now(), job.position);
+  const leave = () => endJob(database, name, clock.now(), job.position);
   const last = lastWholeSweep(job.position, now);
   if (last !== null && now.getTime() - last.getTime() < dayMilliseconds) return leave();
   // From the last whole sweep, so that what changed during an outage of ours is not passed over.
@@ -47,13 +62,14 @@ export async function sweepRefunds(
   await point("sweep:listed");
   if (listed.kind !== "found") return leave();
   let isWhole = listed.value.isWhole;
+  const connectedAccount = accountOf(stripe);
   for (const chargeId of await chargesOfNews(hands, listed.value.refunds)) {
     if (stopping.aborted) return leave();
-    if ((await lookAtCharge(worker, chargeId, hands)) === "trouble") isWhole = false;
+    if ((await lookAtCharge(worker, { chargeId, connectedAccount }, hands)) === "trouble") isWhole = false;
     await point("sweep:looked");
   }
   // By Stripe's clock, like the position of the events: ours may run ahead.
-  await endJob(database, terms.name, clock.now(), isWhole ? listed.seenAt.toISOString() : job.position);
+  await endJob(database, name, clock.now(), isWhole ? listed.seenAt.toISOString() : job.position);
   await point("sweep:ended");
 }
 

@@ -34,7 +34,8 @@ export async function tieOut(
   if (!isTied(result)) {
     for (const chargeId of chargesOf(result)) {
       if (stopping.aborted) return { kind: "stopped" };
-      if ((await lookAtCharge(worker, chargeId, hands)) === "trouble") return notLookedAt(chargeId);
+      const look = await lookAtCharge(worker, gathered.placeOf(chargeId), hands);
+      if (look === "trouble") return notLookedAt(chargeId);
     }
     gathered = await gatherTieOut(hands, window);
     if (gathered.kind === "trouble") return gathered;

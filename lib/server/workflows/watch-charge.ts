@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
+import type { ChargePlace } from "@/lib/core/charge/connected-account";
 import { type LiveView, openElsewhere, type Watching } from "@/lib/core/charge/live-view";
 import type { Operator } from "@/lib/core/operator";
 import {
@@ -49,8 +50,9 @@ export class Watchers {
     this.#hands = open;
   }
 
-  async add(reader: Operator, { chargeId, pageId }: Watching, tell: Tell): Promise<EndWatching> {
-    const page = pageId === null ? null : shownPage(reader, chargeId, pageId);
+  async add(reader: Operator, { pageId, ...place }: Watching, tell: Tell): Promise<EndWatching> {
+    const { chargeId } = place;
+    const page = pageId === null ? null : shownPage(reader, place, pageId);
     const watcher: Watcher = { chargeId, page, reader, see: onlyNews(tell) };
     this.#all.add(watcher);
     if (page !== null) await this.#show(page);
@@ -100,8 +102,8 @@ export class Watchers {
   }
 }
 
-function shownPage({ issuer, subject, name }: Operator, chargeId: string, id: string): ShownPage {
-  return { id, chargeId, issuer, subject, name };
+function shownPage({ issuer, subject, name }: Operator, place: ChargePlace, id: string): ShownPage {
+  return { id, ...place, issuer, subject, name };
 }
 
 function onlyNews(tell: Tell): Tell {

@@ -129,6 +129,7 @@ function newRow(
     id,
     chargeId,
     livemode,
+    connectedAccount: charge.connectedAccount,
     reason: reason.stripeReason,
     reasonKey: reason.key,
     reasonLabel: reason.label,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
+import type { RefundPlace } from "@/lib/core/charge/connected-account";
 import { isCashBalance } from "@/lib/core/charge/payable";
 import { consoleActor, mayDo, type Operator } from "@/lib/core/operator";
 import { type RefundCancelOutcome, refundCancelRefusal } from "@/lib/core/refund/refund-cancel";
@@ -9,8 +10,10 @@ import type { Asked } from "@/lib/server/stripe/ask";
 import { cancelRefundAtStripe } from "@/lib/server/stripe/change-refund";
 import { readCharge } from "@/lib/server/stripe/charges";
 import { readRefund } from "@/lib/server/stripe/list-refunds";
+import { accountOf } from "@/lib/server/stripe/on-account";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { lookAtCharge } from "../look-at-charge";
+import { onAccountOfRefund } from "./on-account-of-refund";
 import { recordRefundAct } from "./record-refund-act";
 
 /** What came of it, with Stripe's own words where it refused. */
@@ -19,9 +22,9 @@ export type RefundCancelAnswer = {
   readonly trouble: StripeTrouble | null;
 };
 
-/** Cancels a refund that waits for the customer. `refundId` has been checked by its pattern. */
-export async function cancelRefund(operator: Operator, refundId: string): Promise<RefundCancelAnswer> {
-  return cancelRefundWith(await hands(), operator, refundId);
+/** Cancels a refund that waits for the customer. `place` has been checked by its patterns. */
+export async function cancelRefund(operator: Operator, place: RefundPlace): Promise<RefundCancelAnswer> {
+  return cancelRefundWith(await hands(), operator, place);
 }
 
 /**
@@ -30,11 +33,13 @@ export async function cancelRefund(operator: Operator, refundId: string): Promis
  * @throws Error for somebody without the right: the door lets nobody in who has not got it.
  */
 export async function cancelRefundWith(
-  open: Hands,
+  given: Hands,
   operator: Operator,
-  refundId: string,
+  place: RefundPlace,
 ): Promise<RefundCancelAnswer> {
   if (!mayDo(operator.roles, "refunds.cancel")) throw new Error(`${operator.subject} may not cancel refunds`);
+  const { refundId } = place;
+  const open = await onAccountOfRefund(given, place);
   const looked = await askWatchingClock(open.clock, () => readRefund(open.stripe, refundId));
   if (looked.kind === "absent") return told("absent");
   if (looked.kind === "trouble") return told("not_asked", looked.trouble);
@@ -48,7 +53,9 @@ export async function cancelRefundWith(
   const answer = await answerOf(open, refundId, await cancelRefundAtStripe(open.stripe, refundId, key));
   const facts = { refundId, outcome: answer.outcome, requestId: answer.trouble?.requestId ?? null };
   await recordRefundAct(open, consoleActor, refund, { event: eventOf(answer.outcome), facts });
-  if (refund.chargeId !== null) await lookAtCharge(consoleActor, refund.chargeId, open);
+  const { chargeId } = refund;
+  const connectedAccount = accountOf(open.stripe);
+  if (chargeId !== null) await lookAtCharge(consoleActor, { chargeId, connectedAccount }, open);
   return answer;
 }
 

@@ -16,6 +16,7 @@ import { metadataHash } from "@/lib/server/metadata-hash";
 import { changeMetadataAtStripe } from "@/lib/server/stripe/change-refund";
 import { readRefund } from "@/lib/server/stripe/list-refunds";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
+import { onAccountOfRefund } from "./on-account-of-refund";
 import { recordRefundAct } from "./record-refund-act";
 
 export type MetadataAnswer =
@@ -42,11 +43,13 @@ export async function changeMetadata(operator: Operator, edit: MetadataEdit): Pr
  * @throws Error for somebody without the right: the door lets nobody in who has not got it.
  */
 export async function changeMetadataWith(
-  open: Hands,
+  given: Hands,
   operator: Operator,
-  { refundId, seen, metadata: wanted }: MetadataEdit,
+  { seen, metadata: wanted, ...place }: MetadataEdit,
 ): Promise<MetadataAnswer> {
   if (!mayDo(operator.roles, "refunds.describe")) throw new Error(`${operator.subject} may not describe`);
+  const { refundId } = place;
+  const open = await onAccountOfRefund(given, place);
   const looked = await askWatchingClock(open.clock, () => readRefund(open.stripe, refundId));
   if (looked.kind === "absent") return { kind: "absent" };
   if (looked.kind === "trouble") return { kind: "trouble", what: "not_asked", trouble: looked.trouble };

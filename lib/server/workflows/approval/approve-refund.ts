@@ -13,6 +13,7 @@ import { log } from "@/lib/server/log";
 import { point } from "@/lib/server/point";
 import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import type { GatheredCharge } from "@/lib/server/stripe/gathered-charge";
+import { onAccount } from "@/lib/server/stripe/on-account";
 import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
 import { driveRefund } from "../drive-refund";
 import { leaseMilliseconds } from "../lease";
@@ -30,13 +31,14 @@ export async function approveRefund(operator: Operator, asked: AskedApproval): P
 
 /** The same with given hands. */
 export async function approveRefundWith(
-  open: Hands,
+  given: Hands,
   operator: Operator,
   asked: AskedApproval,
 ): Promise<ApprovalAnswer> {
   assertMay(operator, "approve");
-  const seen = await findRequest(open.database, asked.requestId);
-  if (!seen || seen.livemode !== open.livemode) return refused({ kind: "absent" });
+  const seen = await findRequest(given.database, asked.requestId);
+  if (!seen || seen.livemode !== given.livemode) return refused({ kind: "absent" });
+  const open = onAccount(given, seen.connectedAccount);
   const gathered = await askWatchingClock(open.clock, () => gatherCharge(open.stripe, seen.chargeId));
   await point("approve:gathered");
   if (gathered.kind === "trouble") {
