@@ -85,6 +85,7 @@ async function playIn(
     forms: new Set(),
     acknowledged: new Set(),
     limits,
+    givenProofs: new Map(),
     shown: new Set(),
     retired: new Set(),
     strays: new Map(),
@@ -139,6 +140,7 @@ async function playIn(
     acknowledged: world.acknowledged,
     strays: world.strays,
     limits,
+    givenProofs: world.givenProofs,
     shown: world.shown,
     // What was stamped by a wrong clock, or came back with a backup, says little of when things were.
     trustedUntil: hasRightClocks(weather) && world.restored === null ? time.nowMilliseconds : null,
