@@ -2,6 +2,7 @@ import { startIdentityProvider } from "./identity/start-identity-provider";
 import type { SimulatorSettings } from "./read-settings";
 import { StartProblem } from "./start-problem";
 import { startStripeSimulator } from "./stripe/start-stripe-simulator";
+import { otherOwnAccounts } from "./worlds/accounts/own-accounts-world";
 import { demoWorld } from "./worlds/demo";
 import { readWorldFile } from "./worlds/read-world-file";
 
@@ -28,18 +29,21 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Runni
   }
 }
 
-async function startStripe({ stripePort, worldFile, webhookSecret, webhookUrl }: SimulatorSettings) {
-  const initialWorld = worldFile === null ? demoWorld() : await readWorldFile(worldFile);
+async function startStripe(settings: SimulatorSettings) {
+  const { stripePort, worldFile, webhookSecret, webhookUrl, furtherWebhooks } = settings;
+  const initialWorld =
+    worldFile === null ? demoWorld() : [...(await readWorldFile(worldFile)), ...otherOwnAccounts()];
   return startStripeSimulator({
     port: stripePort,
     worlds: { initial: () => initialWorld, demo: demoWorld, empty: () => [] },
     initialWorld: "initial",
     ...(webhookSecret === null ? {} : { webhooks: { url: webhookUrl, secret: webhookSecret } }),
+    furtherWebhooks,
   });
 }
 
-function startIdentity({ identityPort, appUrl, clientSecret }: SimulatorSettings) {
-  const origins = loopbackTwins(appUrl);
+function startIdentity({ identityPort, appUrl, furtherOrigins, clientSecret }: SimulatorSettings) {
+  const origins = [...loopbackTwins(appUrl), ...furtherOrigins];
   return startIdentityProvider({
     port: identityPort,
     clientId: "refund-console",
