@@ -2,7 +2,8 @@ import "server-only";
 import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { consoleActor } from "@/lib/core/operator";
-import type { Hands } from "@/lib/server/hands";
+import { inEveryAccount } from "@/lib/server/environment";
+import { type Hands, hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { expireWaiting } from "@/lib/server/workflows/approval/expire-waiting";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
@@ -29,6 +30,12 @@ const noticesMilliseconds = 3_000;
 const jobsMilliseconds = 60_000;
 
 export type Worker = { readonly stop: () => Promise<void> };
+
+/** A worker for every account, each with that account's own hands; one that is stuck holds no other up. */
+export async function startWorkers(): Promise<Worker> {
+  const workers = await inEveryAccount(async () => startWorker(await hands()));
+  return { stop: () => Promise.all(workers.map(({ stop }) => stop())).then(() => undefined) };
+}
 
 /**
  * Settles what is unknown and follows what waits, until stopped. Then nothing more is taken, what is in hand is
