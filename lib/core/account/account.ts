@@ -28,6 +28,11 @@ export function accountTitle({ name, livemode }: Pick<ShownAccount, "name" | "li
   return `${name} · ${livemode ? "Live" : "Test"}`;
 }
 
+/** What every page's title begins with: the account where there are several, and nothing with one. */
+export function titleMark(account: ShownAccount | null): string {
+  return account === null ? "" : `${accountTitle(account)} · `;
+}
+
 /** Whether what is done there moves money. */
 export function moneySentence({ livemode, isSimulated }: ShownAccount): string {
   if (livemode && isSimulated) return "Simulated: no real money moves here.";
