@@ -8,8 +8,12 @@ import { oncePerProcess } from "./once-per-process";
  */
 export type AccountScope = { readonly key: string } | AskedAddress;
 
-/** `host` is the Host header as it was sent; `url` is the path with its query. */
-export type AskedAddress = { readonly host: string | undefined; readonly url: string };
+/** `host` and `forwardedHost` are Host and X-Forwarded-Host as they were sent; `url` is the path with its query. */
+export type AskedAddress = {
+  readonly host: string | undefined;
+  readonly forwardedHost?: string | undefined;
+  readonly url: string;
+};
 
 export function accountScopes(): AsyncLocalStorage<AccountScope> {
   return oncePerProcess("account-scope", () => new AsyncLocalStorage<AccountScope>());

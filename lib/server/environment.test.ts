@@ -53,6 +53,19 @@ describe("with several accounts", () => {
     },
   );
 
+  it("a forwarded host chooses nothing, and what was another account's is refused", () => {
+    const asked = { host: "first.example.com", url: "/refunds" };
+    expect(isAccountsAddress({ ...asked, forwardedHost: "us.example.com" })).toBe(false);
+    expect(isAccountsAddress({ ...asked, forwardedHost: "first.example.com, US.example.com:8443" })).toBe(
+      false,
+    );
+    expect(isAccountsAddress({ ...asked, forwardedHost: "first.example.com:443" })).toBe(true);
+    expect(isAccountsAddress({ ...asked, forwardedHost: "balancer.internal" })).toBe(true);
+    expect(isAccountsAddress({ ...asked, host: "10.0.0.7", forwardedHost: "us.example.com" })).toBe(false);
+    const scope = { ...asked, forwardedHost: "us.example.com" };
+    expect(() => accountScopes().run(scope, hostOf)).toThrow(NoAccountError);
+  });
+
   it("a probe may come under any address", () => {
     for (const url of ["/healthz", "/readyz", "/metrics", "/readyz?verbose"]) {
       expect(isAccountsAddress({ host: "10.0.0.7:3000", url })).toBe(true);

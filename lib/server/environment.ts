@@ -67,8 +67,24 @@ function accountOf(scope: AccountScope, { accounts }: Installation): Environment
   if ("key" in scope) return accounts.find(({ account }) => account.key === scope.key) ?? null;
   const host = scope.host?.toLowerCase();
   const named = accounts.find(({ appUrl }) => appUrl.host === host);
+  if (accounts.length > 1 && namesOther(scope.forwardedHost, named, accounts)) return null;
   if (named !== undefined) return named;
   return accounts.length === 1 || isOfInstallation(scope.url) ? accounts[0] : null;
+}
+
+/**
+ * X-Forwarded-Host decides nothing, for it would lead past what a gateway asks of each host. But Next asks its own
+ * server, under the server's address, for the page that an action leads to: what was one account's must not become
+ * another's that stands at that address.
+ */
+function namesOther(
+  forwarded: string | undefined,
+  named: Environment | undefined,
+  all: readonly Environment[],
+) {
+  const names = (forwarded ?? "").toLowerCase().split(",");
+  const hosts = names.map((name) => name.trim().replace(/:\d+$/, ""));
+  return all.some((other) => other !== named && hosts.includes(other.appUrl.hostname));
 }
 
 /** Asked by machines that know an address and no name; what is told there is told of all accounts. */

@@ -1,8 +1,7 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
-import type { AskedAddress } from "./account-scope";
-import { accountScopes } from "./account-scope";
+import { type AskedAddress, accountScopes } from "./account-scope";
 import { isAccountsAddress } from "./environment";
 
 /** Puts what is asked of every request where `scripts/serve/for-account.mjs` finds it, which holds the server. */

@@ -14,7 +14,8 @@ globalThis[Symbol.for("refund-console.account-scope")] = scopes;
  */
 export function forAccount(answer) {
   return async (request, response) => {
-    const asked = { host: request.headers.host, url: request.url };
+    const { host, "x-forwarded-host": forwardedHost } = request.headers;
+    const asked = { host, forwardedHost, url: request.url };
     const isKnown = globalThis[Symbol.for("refund-console.is-accounts-address")];
     if (isKnown && !isKnown(asked)) return misdirected(response);
     return scopes.run(asked, () => answer(request, response));
