@@ -7,10 +7,10 @@ import { accountTitle, type OtherAccount } from "@/lib/core/account/account";
 export function AccountMenu({ others }: { others: readonly OtherAccount[] }) {
   if (others.length === 0) return null;
   return (
-    <nav aria-label="Accounts">
+    <nav aria-label="Accounts" className="relative">
       <details>
         <summary>Other accounts</summary>
-        <ul className="py-1">
+        <ul className="py-1 md:absolute md:z-10 md:rounded md:border md:border-edge md:bg-paper md:px-3 md:whitespace-nowrap">
           {others.map((other) => (
             <li key={other.key}>
               <PageLink href={other.address} className="inline-flex min-h-target items-center gap-2">
