@@ -72,10 +72,13 @@ export function moreAccounts(appUrl) {
   };
 }
 
-/** Names of this machine at which each account of the company may have a place of its own. @param {string} appUrl */
+/**
+ * Names of this machine at which each account of the company may have a place of its own.
+ * @param {string} appUrl @returns {[us: string, live: string]}
+ */
 export function furtherOrigins(appUrl) {
   const { port } = new URL(appUrl);
-  return ["us", "live"].map((name) => `http://${name}.localhost:${port}`);
+  return [`http://us.localhost:${port}`, `http://live.localhost:${port}`];
 }
 
 function loopback(port) {

@@ -46,7 +46,8 @@ function seesOnly(schema: string): NonNullable<PoolConfig["verify"]> {
   };
 }
 
-async function refuseOther(client: ClientBase, schema: string): Promise<void> {
+/** @throws WrongSchemaError unless this schema is all that the connection sees by itself */
+export async function refuseOther(client: ClientBase, schema: string): Promise<void> {
   const { rows } = await client.query<{ seen: string }>("select current_schemas(false)::text as seen");
   if (rows[0]?.seen !== `{${schema}}`) throw new WrongSchemaError(schema);
 }
