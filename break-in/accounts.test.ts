@@ -1,10 +1,11 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
-import { accountsUrl, identityUrl, liveUrl, secrets, usUrl } from "./addresses";
-import { makePayment, mint, personNamed, refundCalls } from "./ask-stage";
+import { accountsUrl, liveUrl, secrets, usUrl } from "./addresses";
+import { makePayment, personNamed, refundCalls } from "./ask-stage";
+import { logoutToken } from "./logout-token";
 import { nothingLeaked } from "./nothing-leaked";
 import { originRefusalsDuring, refusalsDuring } from "./server-log";
-import { confidential, refundFormOf, Visitor } from "./visitor";
+import { refundFormOf, Visitor } from "./visitor";
 
 afterAll(() => nothingLeaked("accounts"));
 
@@ -99,7 +100,7 @@ describe("a session", () => {
       await signedIn("Jonas Lindqvist", usUrl),
     ];
     const { subject } = await personNamed("Jonas Lindqvist");
-    const token = await logoutToken(subject);
+    const token = await logoutToken({ sub: subject });
     const tell = (origin: string) =>
       new Visitor(origin).post("/auth/backchannel-logout", new URLSearchParams({ logout_token: token }));
     expect((await tell(usUrl)).status).toBe(200);
@@ -182,22 +183,3 @@ describe("a host that is no account's", () => {
     }
   });
 });
-
-async function logoutToken(subject: string): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const token = await mint({
-    pen: "rsa",
-    header: { alg: "RS256", kid: "acme-rsa-1", typ: "logout+jwt" },
-    claims: {
-      iss: identityUrl,
-      aud: "refund-console",
-      iat: now,
-      exp: now + 120,
-      jti: randomUUID(),
-      sub: subject,
-      events: { "http://schemas.openid.net/event/backchannel-logout": {} },
-    },
-  });
-  confidential.add(token);
-  return token;
-}

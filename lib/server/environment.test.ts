@@ -23,6 +23,10 @@ function hostOf(): string {
   return environment().appUrl.host;
 }
 
+function keptHost(): string {
+  return oncePerAccount("test-cache", () => ({ host: hostOf() })).host;
+}
+
 afterEach(() => delete slots[slot]);
 
 describe("with one account", () => {
@@ -54,15 +58,15 @@ describe("with several accounts", () => {
   );
 
   it("a forwarded host chooses nothing, and what was another account's is refused", () => {
-    const asked = { host: "first.example.com", url: "/refunds" };
-    expect(isAccountsAddress({ ...asked, forwardedHost: "us.example.com" })).toBe(false);
-    expect(isAccountsAddress({ ...asked, forwardedHost: "first.example.com, US.example.com:8443" })).toBe(
+    const sent = { host: "first.example.com", url: "/refunds" };
+    expect(isAccountsAddress({ ...sent, forwardedHost: "us.example.com" })).toBe(false);
+    expect(isAccountsAddress({ ...sent, forwardedHost: "first.example.com, US.example.com:8443" })).toBe(
       false,
     );
-    expect(isAccountsAddress({ ...asked, forwardedHost: "first.example.com:443" })).toBe(true);
-    expect(isAccountsAddress({ ...asked, forwardedHost: "balancer.internal" })).toBe(true);
-    expect(isAccountsAddress({ ...asked, host: "10.0.0.7", forwardedHost: "us.example.com" })).toBe(false);
-    const scope = { ...asked, forwardedHost: "us.example.com" };
+    expect(isAccountsAddress({ ...sent, forwardedHost: "first.example.com:443" })).toBe(true);
+    expect(isAccountsAddress({ ...sent, forwardedHost: "balancer.internal" })).toBe(true);
+    expect(isAccountsAddress({ ...sent, host: "10.0.0.7", forwardedHost: "us.example.com" })).toBe(false);
+    const scope = { ...sent, forwardedHost: "us.example.com" };
     expect(() => accountScopes().run(scope, hostOf)).toThrow(NoAccountError);
   });
 
@@ -85,12 +89,11 @@ describe("with several accounts", () => {
   });
 
   it("what is kept is kept for each, and the log names them", async () => {
-    const kept = () => oncePerAccount("test-cache", () => ({ host: hostOf() }));
-    expect(await inEveryAccount(async () => kept().host)).toEqual([
+    expect(await inEveryAccount(async () => keptHost())).toEqual([
       "first.example.com",
       "us.example.com:8443",
     ]);
-    expect(await inEveryAccount(async () => kept().host)).toEqual([
+    expect(await inEveryAccount(async () => keptHost())).toEqual([
       "first.example.com",
       "us.example.com:8443",
     ]);

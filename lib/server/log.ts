@@ -22,8 +22,13 @@ const redactedNames = [
  */
 export function log(): Logger {
   const account = accountKey();
-  const whole = () => oncePerProcess("log", openLog);
-  return account === null ? whole() : oncePerProcess(`log of ${account}`, () => whole().child({ account }));
+  return account === null
+    ? wholeLog()
+    : oncePerProcess(`log of ${account}`, () => wholeLog().child({ account }));
+}
+
+function wholeLog(): Logger {
+  return oncePerProcess("log", openLog);
 }
 
 function openLog(): Logger {

@@ -41,24 +41,24 @@ export async function startWorkers(): Promise<Worker> {
  * Settles what is unknown and follows what waits, until stopped. Then nothing more is taken, what is in hand is
  * finished, and a long round breaks off between two charges and gives its job back.
  */
-export function startWorker(hands: Hands): Worker {
+export function startWorker(open: Hands): Worker {
   const actor = consoleActor;
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each loop listens, and there are more of them than Node takes for a leak.
   setMaxListeners(0, signal);
   const running = Promise.all([
-    workUntil(signal, roundMilliseconds, () => settleDue(actor, hands, signal)),
-    workUntil(signal, roundMilliseconds, () => settleEvents(actor, hands, signal)),
-    workUntil(signal, openMilliseconds, () => lookAtOpenCharges(actor, hands, signal)),
-    workUntil(signal, roundMilliseconds, () => signCheckpoint(actor, hands)),
-    workUntil(signal, noticesMilliseconds, () => sendNotices(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => expireWaiting(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => tieOutNightly(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => watchWebhooks(actor, hands)),
-    workUntil(signal, jobsMilliseconds, () => watchNotices(actor, hands)),
+    workUntil(signal, roundMilliseconds, () => settleDue(actor, open, signal)),
+    workUntil(signal, roundMilliseconds, () => settleEvents(actor, open, signal)),
+    workUntil(signal, openMilliseconds, () => lookAtOpenCharges(actor, open, signal)),
+    workUntil(signal, roundMilliseconds, () => signCheckpoint(actor, open)),
+    workUntil(signal, noticesMilliseconds, () => sendNotices(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => expireWaiting(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => tieOutNightly(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => watchWebhooks(actor, open)),
+    workUntil(signal, jobsMilliseconds, () => watchNotices(actor, open)),
   ]);
   return {
     stop: () => {

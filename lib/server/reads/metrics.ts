@@ -31,9 +31,9 @@ export async function readMetrics(actor: WorkerActor): Promise<{ contentType: st
 type FigureHands = Pick<Hands, "database" | "clock" | "livemode">;
 
 /** The figures of one account: every server on its database tells the same. */
-export async function readFiguresWith(actor: WorkerActor, hands: FigureHands): Promise<string> {
+export async function readFiguresWith(actor: WorkerActor, open: FigureHands): Promise<string> {
   const registry = new Registry();
-  await addFigures(actor, hands, registry, null);
+  await addFigures(actor, open, registry, null);
   return registry.metrics();
 }
 
