@@ -139,6 +139,17 @@ test("a lead sees all three, in both themes and on a telephone", async ({ page }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
 });
 
+test("what leads to the other mode is looked for where that mode is", async ({ page }) => {
+  await signIn(page, `${company.appUrl}/?q=cs_live_a1B2c3D4e5F6g7H8i9J0`, "Mira Okafor");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText(
+    /This leads to live data, and this account works with test payments only\./,
+  );
+  const elsewhere = page.getByRole("navigation", { name: "Look in other accounts" });
+  await expect(elsewhere.getByRole("listitem")).toHaveText(["Look in Acme · Live"]);
+  await elsewhere.getByRole("link").click();
+  await expect(page).toHaveURL(`${origin("live")}/?q=cs_live_a1B2c3D4e5F6g7H8i9J0`);
+});
+
 test("signing out at one account ends the session at the others", async ({ page }) => {
   await signIn(page, company.appUrl, "Ana Ferreira");
   await signIn(page, `${origin("us")}/refunds`, "Ana Ferreira");
