@@ -21,6 +21,19 @@ const palette = {
   "caution-tint": ["#fdf3e0", "#2b2110"],
   bad: ["#a8201a", "#ff9a91"],
   "bad-tint": ["#fcecea", "#331917"],
+  // Accounts, told apart beside their names; none of them is a signal.
+  teal: ["#0a5c6b", "#6fd0e0"],
+  "teal-tint": ["#e1f2f5", "#0e272c"],
+  violet: ["#5a3db0", "#c0aeff"],
+  "violet-tint": ["#efebfb", "#221b3a"],
+  magenta: ["#941b66", "#ff9ad0"],
+  "magenta-tint": ["#fbe8f3", "#331428"],
+  brown: ["#734020", "#e3ad85"],
+  "brown-tint": ["#f6ebe3", "#2b1d13"],
+  blue: ["#1a4fb4", "#8ab6ff"],
+  "blue-tint": ["#e5edfb", "#14213a"],
+  grey: ["#474d56", "#b9bfc7"],
+  "grey-tint": ["#e9ebee", "#282b30"],
   veil: ["#00000066", "#000000a6"],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 

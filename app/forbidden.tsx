@@ -1,21 +1,30 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { SignOut } from "@/components/frame/sign-out";
+import { LookElsewhere } from "@/components/search/look-elsewhere";
 import { PageLink } from "@/components/ui/page-link";
 import { homePath, type Operator } from "@/lib/core/operator";
 import { currentOperator } from "@/lib/server/identity/current-operator";
 import { requestId } from "@/lib/server/identity/request-id";
 import { signOutWay } from "@/lib/server/identity/sign-out-way";
+import { readAccounts } from "@/lib/server/reads/accounts";
 
 export const metadata: Metadata = { title: "No access" };
 
 export default async function Forbidden() {
   const operator = await currentOperator();
+  const accounts = await readAccounts();
   const id = requestId(await headers());
   return (
     <main className="mx-auto w-full max-w-prose flex-1 px-gutter py-section">
       <h1>You have no access to this page</h1>
       {operator && <Person operator={operator} />}
+      {accounts !== null && accounts.others.length > 0 && (
+        <>
+          <p className="mt-4">You have a role in other accounts:</p>
+          <LookElsewhere others={accounts.others} />
+        </>
+      )}
       <div className="mt-4">
         <SignOut way={signOutWay()} tone="plain" />
       </div>

@@ -38,7 +38,7 @@ export default inWords(async function SearchPage({ searchParams }: PageProps<"/"
       <div className="space-y-6">
         <h1>Find a payment</h1>
         <SearchBox text={text} hasKey={frame.hasKeys} className="max-w-form" />
-        <SearchResults view={page.view} />
+        <SearchResults view={page.view} accounts={frame.accounts} />
       </div>
     </PageFrame>
   );

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { root } from "../scripts/root.mjs";
-import { stageAddresses } from "../scripts/stage-environment.mjs";
+import { furtherOrigins, stageAddresses } from "../scripts/stage-environment.mjs";
 
 const offset = Number(process.env.E2E_PORT_OFFSET ?? 0);
 
@@ -10,6 +10,11 @@ export const gatewayPort = 3392 + offset;
 
 export const { appUrl, stripeUrl, identityUrl } = stageAddresses(ports);
 export const { appUrl: gatewayUrl } = stageAddresses({ ...ports, app: gatewayPort });
+
+/** A third server has three accounts, each at a host of its own. */
+export const accountsPort = 3393 + offset;
+export const { appUrl: accountsUrl } = stageAddresses({ ...ports, app: accountsPort });
+export const [usUrl, liveUrl] = furtherOrigins(accountsUrl);
 
 /** The checkout whose build is attacked: this one, or a copy without proxy.ts. */
 export const tree = process.env.BREAK_IN_TREE ?? root;

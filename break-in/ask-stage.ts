@@ -5,10 +5,10 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
-/** A payment of 50 dollars, or of so many cents, for one test alone; gives its id. */
-export async function makePayment(cents = 5000): Promise<string> {
+/** A payment of 50 dollars, or of so many cents, for one test alone, in the key's account; gives its id. */
+export async function makePayment(cents = 5000, key = "sk_test_tests"): Promise<string> {
   const body = new URLSearchParams({ amount: String(cents), currency: "usd", source: "tok_visa" });
-  const headers = { authorization: "Bearer sk_test_tests" };
+  const headers = { authorization: `Bearer ${key}` };
   const response = await fetch(`${stripeUrl}/v1/charges`, { method: "POST", headers, body });
   return (await answerOf<{ id: string }>(response)).id;
 }

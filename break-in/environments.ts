@@ -1,5 +1,14 @@
-import { stageEnvironment } from "../scripts/stage-environment.mjs";
-import { appUrl, assertionHeader, audience, gatewayUrl, identityUrl, secrets, stripeUrl } from "./addresses";
+import { moreAccounts, stageEnvironment } from "../scripts/stage-environment.mjs";
+import {
+  accountsUrl,
+  appUrl,
+  assertionHeader,
+  audience,
+  gatewayUrl,
+  identityUrl,
+  secrets,
+  stripeUrl,
+} from "./addresses";
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -15,6 +24,11 @@ export function oidcEnvironment(dataDirectory: string): Variables {
     METRICS_TOKEN: secrets.metricsToken,
     NOTICE_WEBHOOK_SECRET: secrets.noticeSecret,
   };
+}
+
+/** For the server with several accounts. */
+export function accountsEnvironment(dataDirectory: string): Variables {
+  return { ...oidcEnvironment(dataDirectory), ...moreAccounts(accountsUrl), APP_URL: accountsUrl };
 }
 
 /** For the server behind a gateway, which the provider itself plays: it writes the assertions. */

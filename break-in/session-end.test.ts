@@ -1,16 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { appUrl, identityUrl } from "./addresses";
-import { changePerson, mint, personNamed } from "./ask-stage";
+import { changePerson, personNamed } from "./ask-stage";
+import { logoutToken } from "./logout-token";
 import { nothingLeaked } from "./nothing-leaked";
 import { keepsTyping, postRefund } from "./post-refund";
 import { refusalsDuring } from "./server-log";
-import { confidential, Visitor } from "./visitor";
+import { Visitor } from "./visitor";
 
 afterAll(() => nothingLeaked("oidc"));
 
 const own = { origin: appUrl };
-const event = "http://schemas.openid.net/event/backchannel-logout";
 
 async function signedIn(name: string): Promise<Visitor> {
   const visitor = new Visitor(appUrl);
@@ -38,18 +37,6 @@ async function isShutOut(visitor: Visitor): Promise<void> {
   expect(calls).toBe(0);
   expect(answer.status).toBe(401);
   expect(answer.text).toMatch(keepsTyping);
-}
-
-async function logoutToken(claims: object, header: object = {}, pen = "rsa"): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const base = { iss: identityUrl, aud: "refund-console", iat: now, exp: now + 120, jti: randomUUID() };
-  const token = await mint({
-    pen,
-    header: { alg: "RS256", kid: "acme-rsa-1", typ: "logout+jwt", ...header },
-    claims: { ...base, events: { [event]: {} }, ...claims },
-  });
-  confidential.add(token);
-  return token;
 }
 
 function post(token: string) {

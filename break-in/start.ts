@@ -1,16 +1,28 @@
 import { requireFreePorts } from "../scripts/ports.mjs";
 import { temporaryFolder } from "../scripts/temporary-folder.mjs";
-import { appUrl, gatewayPort, gatewayUrl, ports } from "./addresses";
-import { gatewayEnvironment, oidcEnvironment } from "./environments";
+import {
+  accountsPort,
+  accountsUrl,
+  appUrl,
+  gatewayPort,
+  gatewayUrl,
+  liveUrl,
+  ports,
+  usUrl,
+} from "./addresses";
+import { accountsEnvironment, gatewayEnvironment, oidcEnvironment } from "./environments";
 import { answered, server, started, startSimulator } from "./programs";
 
-/** The stage and both servers. */
+/** The stage and all three servers. */
 export default started(async (children) => {
-  await requireFreePorts({ ...ports, gatewayPort });
+  await requireFreePorts({ ...ports, gatewayPort, accountsPort });
   const environment = oidcEnvironment(await temporaryFolder(children));
-  await startSimulator(children, environment);
+  const origins = [accountsUrl, usUrl, liveUrl].join(",");
+  await startSimulator(children, { ...environment, SIMULATOR_FURTHER_ORIGINS: origins });
   children.start(server("oidc", ports.app, environment));
   children.start(server("proxy", gatewayPort, gatewayEnvironment(await temporaryFolder(children))));
+  children.start(server("accounts", accountsPort, accountsEnvironment(await temporaryFolder(children))));
   await answered(children, "The server with its own sign-in", `${appUrl}/readyz`);
   await answered(children, "The server behind a gateway", `${gatewayUrl}/readyz`);
+  await answered(children, "The server with several accounts", `${accountsUrl}/readyz`);
 });

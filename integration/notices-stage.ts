@@ -35,6 +35,7 @@ export async function openNoticesStage(kind: DatabaseKind): Promise<NoticesStage
   const [mail, receiver] = [await startMailServer(), await startNoticeReceiver()];
   const ways: NoticesStage["ways"] = (fields = ["amount"], smtp = mail.url) => ({
     appUrl: new URL("https://refunds.example.com"),
+    account: null,
     notices: {
       fields,
       email: {

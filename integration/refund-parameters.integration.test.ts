@@ -9,6 +9,7 @@ import { findById } from "@/lib/server/reads/find-by-id";
 import { demoWorld } from "../simulator/worlds/demo";
 import { demoCustomerIds, demoIds } from "../simulator/worlds/demo-ids";
 import { openStage, operatorNamed, type Stage } from "./stage";
+import { standIn } from "./stand-in";
 
 type Screen = "a payment" | "a payment, as a whole" | "a shared payment" | "a cash balance" | "the search";
 
@@ -47,8 +48,7 @@ describe("the parameters of a refund", () => {
 
   beforeAll(async () => {
     stage = await openStage("embedded", demoWorld);
-    const slots: Record<symbol, unknown> = globalThis;
-    slots[Symbol.for("refund-console.hands")] = Promise.resolve({ hands: stage.hands });
+    standIn(stage.hands);
     const { plain01, plain02, destinationCharge } = await paidCards();
     const typed = { amount: "1", "metadata.0.key": "order", "metadata.0.value": "A-1" };
     await post("a payment", plain01, typed);

@@ -7,6 +7,7 @@ import { startStepUp } from "@/lib/server/identity/start-step-up";
 import { subjectOf } from "../simulator/identity/test-application";
 import { formOf, TestBrowser } from "../simulator/identity/test-browser";
 import type { Stage } from "./stage";
+import { standIn } from "./stand-in";
 
 export const appUrl = "http://127.0.0.1:3000";
 export const callback = `${appUrl}/auth/callback`;
@@ -107,7 +108,5 @@ export function setEnvironment({ hands }: Stage, issuer: string): void {
     STEP_UP_ACR: "urn:acme:sign-in:two-factor",
   });
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  const slots: Record<symbol, unknown> = globalThis;
-  slots[Symbol.for("refund-console.environment")] = reading.environment;
-  slots[Symbol.for("refund-console.hands")] = Promise.resolve({ hands, close: async () => undefined });
+  standIn(hands, reading.environment);
 }

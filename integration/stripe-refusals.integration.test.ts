@@ -11,6 +11,7 @@ import { refusalsOfPayment } from "./refusals/of-the-payment";
 import { refusalsOfRequest } from "./refusals/of-the-request";
 import type { Refused } from "./refusals/refused";
 import { openStage, operatorNamed, type Stage } from "./stage";
+import { standIn } from "./stand-in";
 
 /** Answers that are no refusal: nothing failed, and the console goes on by itself. */
 const delays = [
@@ -35,8 +36,7 @@ describe("what the agent is told when Stripe says no to a refund", () => {
 
   beforeAll(async () => {
     stage = await openStage("embedded");
-    const slots: Record<symbol, unknown> = globalThis;
-    slots[Symbol.for("refund-console.hands")] = Promise.resolve({ hands: stage.hands });
+    standIn(stage.hands);
   });
   afterAll(() => stage.close());
 

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { requireFreePorts } from "./ports.mjs";
 import { root } from "./root.mjs";
+import { furtherOrigins } from "./stage-environment.mjs";
 import { startStage } from "./start-stage.mjs";
 
 const ports = { app: 3000, stripe: 12111, identity: 9400 };
@@ -22,6 +23,7 @@ export async function startDemo(children, mode) {
     dataDirectory,
     logLevel: "warn",
     flags,
+    hasMoreAccounts: true,
   });
   console.log(welcome(appUrl, stripeUrl));
 }
@@ -39,11 +41,17 @@ async function emptiedFolder() {
 }
 
 function welcome(appUrl, stripeUrl) {
+  const [us, live] = furtherOrigins(appUrl);
   return `
   Refund Console is ready:  ${appUrl}
 
   Sign in as one of the people listed above; begin with a support agent. No password is asked for, and
   no money moves: Stripe and the identity provider are simulated on this machine.
+
+  The company has two more accounts, with books and rights of their own:
+    Acme US, a test account          ${us}
+    Acme, a live account             ${live}
+  The live one is simulated as well; support agents have no role in it, leads have.
 
   What would go to Slack or a ticket system is kept at ${stripeUrl}/_simulator/notices
 

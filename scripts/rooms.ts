@@ -56,7 +56,7 @@ export const rooms: readonly Room[] = [
   around("e2e", /^e2e\//, ["scripts"], 2),
   around("break-in", /^break-in\//, ["scripts"], 5),
   around("benchmarks", /^benchmarks\//, ["scripts"], 1),
-  around("settings", /^[\w.-]+\.(config\.[a-z]+)$/, ["scripts", "e2e"], 3),
+  around("settings", /^[\w.-]+\.config(\.test)?\.[a-z]+$/, ["scripts", "e2e", "core"], 3),
 ];
 
 /** The room that a path belongs to, if the table knows one. */

@@ -1,22 +1,25 @@
 import { nodeProgram, typescriptProgram } from "./node-program.mjs";
 import { requireFreePorts } from "./ports.mjs";
 import { root } from "./root.mjs";
-import { stageAddresses, stageEnvironment } from "./stage-environment.mjs";
+import { moreAccounts, stageAddresses, stageEnvironment } from "./stage-environment.mjs";
 import { untilAnswers } from "./until-answers.mjs";
 
 const patienceSeconds = 120;
 
 /**
  * Starts the simulator and, once it answers, the product's server on it; comes back when both answer.
- * `flags` go to the simulator.
+ * `flags` go to the simulator; with `hasMoreAccounts` the company has three accounts and not one.
  * @param {import("./children.mjs").Children} children
  * @param {{ mode: "production" | "development", dataDirectory: string, logLevel: string,
- *   flags: string[], ports: import("./stage-environment.mjs").StagePorts }} stage
+ *   flags: string[], hasMoreAccounts?: boolean, ports: import("./stage-environment.mjs").StagePorts }} stage
  */
-export async function startStage(children, { mode, ports, dataDirectory, logLevel, flags }) {
+export async function startStage(children, { mode, ports, dataDirectory, logLevel, flags, hasMoreAccounts }) {
   await requireFreePorts(ports);
   const addresses = stageAddresses(ports);
-  const environment = stageEnvironment(addresses, { dataDirectory, logLevel });
+  const environment = {
+    ...stageEnvironment(addresses, { dataDirectory, logLevel }),
+    ...(hasMoreAccounts ? moreAccounts(addresses.appUrl) : {}),
+  };
   children.start(simulator(ports, flags, environment));
   await answered(children, "The simulator", `${addresses.identityUrl}/.well-known/openid-configuration`);
   children.start(server(mode, ports.app, environment));

@@ -1,14 +1,18 @@
 import type { ReactNode } from "react";
+import { AccountMenu } from "@/components/frame/account-menu";
 import { FrameKeys } from "@/components/frame/frame-keys";
 import { SearchBox } from "@/components/frame/search-box";
 import { SignOut, type SignOutWay } from "@/components/frame/sign-out";
 import { TestModeBand } from "@/components/frame/test-mode-band";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
+import type { AccountsView } from "@/lib/core/account/account";
 
 /** What the frame of every page shows of the installation and of the person who is signed in. */
 export type FrameFacts = {
   readonly livemode: boolean;
+  /** Null with one account. Which of several is open stands above the frame, on every page. */
+  readonly accounts: AccountsView | null;
   readonly name: string;
   readonly email: string;
   readonly mayReadPayments: boolean;
@@ -42,7 +46,7 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
         back.
       </output>
       <header className="border-b border-line">
-        {!frame.livemode && <TestModeBand />}
+        {!frame.livemode && frame.accounts === null && <TestModeBand />}
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-gutter py-2">
           <PageLink href="/" className="text-ink no-underline hover:text-ink">
             <strong className="font-semibold">Refund Console</strong>
@@ -61,6 +65,7 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
           {props.hasSearchBox && frame.mayReadPayments && (
             <SearchBox text="" hasKey={frame.hasKeys} className="order-last w-full md:order-none md:w-80" />
           )}
+          {frame.accounts !== null && <AccountMenu others={frame.accounts.others} />}
           <SignedIn frame={frame} />
         </div>
       </header>

@@ -35,6 +35,8 @@ export type RefundTerms = LeftTexts & {
   readonly methodLabel: string;
   /** When the customer has the money. */
   readonly arrival: string;
+  /** Which of several accounts pays it back, such as “Acme US · Live”; null with one. */
+  readonly account: string | null;
   readonly limitTerms: LimitTerms;
   readonly reasons: readonly ReasonChoice[];
   readonly ticketHint: string;

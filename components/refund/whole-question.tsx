@@ -16,7 +16,7 @@ export function WholeQuestion(props: {
         <strong className="font-semibold tabular-nums">
           <bdi>{terms.leftText}</bdi>
         </strong>{" "}
-        goes back to <bdi>{terms.customerName}</bdi>,{" "}
+        goes back{terms.account && <> from {terms.account}</>} to <bdi>{terms.customerName}</bdi>,{" "}
         <span className="whitespace-nowrap">{terms.methodLabel}</span>. That is everything that is left.
       </p>
       {connect !== null && <p>{connectShares(connect, BigInt(leftMinor), flags).join(" ")}</p>}

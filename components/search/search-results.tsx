@@ -1,14 +1,18 @@
 import { PaymentTable } from "@/components/charge/payment-table";
 import { StripeTroubleNotice } from "@/components/charge/stripe-trouble-notice";
 import { AccountForm } from "@/components/search/account-form";
+import { LookElsewhere } from "@/components/search/look-elsewhere";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
+import type { AccountsView } from "@/lib/core/account/account";
 import type { SearchView } from "@/lib/core/search/search-view";
 import { searchRefusalSentence } from "@/lib/core/sentences";
 
-/** What a search found, or why it found nothing. */
-export function SearchResults({ view }: { view: SearchView }) {
+/** What a search found, or why it found nothing, and with several accounts where else it may be. */
+export function SearchResults({ view, accounts }: { view: SearchView; accounts: AccountsView | null }) {
   const { result, livemode, locale } = view;
+  const others = accounts?.others ?? [];
+  const place = accounts === null ? "console" : "account";
   switch (result.kind) {
     case "nothing_asked":
       return <Hints />;
@@ -16,21 +20,27 @@ export function SearchResults({ view }: { view: SearchView }) {
       return <StripeTroubleNotice trouble={result.trouble} />;
     case "refused":
       return (
-        <output className="block max-w-prose">
-          <Notice tone="caution">
-            <p>{searchRefusalSentence(result.intent, livemode)}</p>
-          </Notice>
-        </output>
+        <div className="space-y-2">
+          <output className="block max-w-prose">
+            <Notice tone="caution">
+              <p>{searchRefusalSentence(result.intent, livemode, place)}</p>
+            </Notice>
+          </output>
+          {result.intent.kind === "wrong_mode" && (
+            <LookElsewhere others={others.filter((other) => other.livemode !== livemode)} />
+          )}
+        </div>
       );
     case "nothing_found":
       return (
         <div className="space-y-2">
           <output className="block max-w-prose">
             <Notice tone="neutral">
-              <p>{searchRefusalSentence(result.intent, livemode)}</p>
+              <p>{searchRefusalSentence(result.intent, livemode, place)}</p>
             </Notice>
           </output>
           {"id" in result.intent && <AccountForm text={view.text} />}
+          <LookElsewhere others={others} />
           <Extent {...result} />
         </div>
       );

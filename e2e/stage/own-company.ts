@@ -1,7 +1,7 @@
 import { Children } from "../../scripts/children.mjs";
 import { typescriptProgram } from "../../scripts/node-program.mjs";
 import { freePort } from "../../scripts/ports.mjs";
-import { stageAddresses, stageEnvironment } from "../../scripts/stage-environment.mjs";
+import { moreAccounts, stageAddresses, stageEnvironment } from "../../scripts/stage-environment.mjs";
 import { startPostgres } from "../../scripts/start-postgres.mjs";
 import { temporaryFolder } from "../../scripts/temporary-folder.mjs";
 import { untilAnswers } from "../../scripts/until-answers.mjs";
@@ -25,8 +25,11 @@ export type OwnCompany = {
   readonly close: () => Promise<void>;
 };
 
-/** Null where Postgres is wanted and this machine has none. */
-export async function openOwnCompany(database: "embedded" | "postgres"): Promise<OwnCompany | null> {
+/** Null where Postgres is wanted and this machine has none. With `hasMoreAccounts` it has the demo's three accounts. */
+export async function openOwnCompany(
+  database: "embedded" | "postgres",
+  { hasMoreAccounts } = { hasMoreAccounts: false },
+): Promise<OwnCompany | null> {
   const children = new Children();
   const databaseUrl = database === "postgres" ? await startPostgres(children) : "";
   if (databaseUrl === null) return null;
@@ -35,7 +38,8 @@ export async function openOwnCompany(database: "embedded" | "postgres"): Promise
   const choices = { dataDirectory: await temporaryFolder(children), logLevel: "info" };
   const environment = stageEnvironment({ appUrl, stripeUrl, identityUrl }, choices);
   const place = { PORT: String(app), HOSTNAME: "127.0.0.1" };
-  const variables = { ...environment, ...place, DATABASE_URL: databaseUrl };
+  const accounts = hasMoreAccounts ? moreAccounts(appUrl) : {};
+  const variables = { ...environment, ...accounts, ...place, DATABASE_URL: databaseUrl };
   const listen = ["--stripe-port", String(stripe), "--identity-port", String(identity)];
   const simulator = typescriptProgram("simulator/main.ts", listen);
   children.start({

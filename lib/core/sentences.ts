@@ -124,11 +124,15 @@ export function reasonLabel(reason: StripeReason): string {
 }
 
 /** Why a text cannot be searched for, or that nothing was found, in a sentence. */
-export function searchRefusalSentence(intent: SearchIntent, livemode: boolean): string {
+export function searchRefusalSentence(
+  intent: SearchIntent,
+  livemode: boolean,
+  place: "console" | "account" = "console",
+): string {
   const mode = livemode ? "live" : "test";
   switch (intent.kind) {
     case "wrong_mode":
-      return `This leads to ${intent.asked} data, and this console works with ${mode} payments only.`;
+      return `This leads to ${intent.asked} data, and this ${place} works with ${mode} payments only.`;
     case "unreadable":
       return unreadableSentences[intent.why];
     case "email":

@@ -7,6 +7,11 @@ export function isLoopback(address: URL): boolean {
   return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
+/** The same for the address in people's browsers, which ask nobody where names below localhost lead (RFC 6761, 6.3). */
+export function isLoopbackOfBrowsers(address: URL): boolean {
+  return isLoopback(address) || address.hostname.endsWith(".localhost");
+}
+
 /** An http or https address without credentials, query or fragment. */
 export function readAddress(name: string, text: string, faults: FaultList): URL | null {
   const address = URL.canParse(text) ? new URL(text) : null;
@@ -25,7 +30,7 @@ export function readAppUrl(variables: Variables, faults: FaultList): URL | null 
   const address = text === null ? null : readAddress("APP_URL", text, faults);
   if (address === null) return null;
   if (address.pathname !== "/") return faults.add("APP_URL", "must be an origin without a path.");
-  if (address.protocol === "http:" && !isLoopback(address)) {
+  if (address.protocol === "http:" && !isLoopbackOfBrowsers(address)) {
     return faults.add("APP_URL", "must use https, except for an address of this machine.");
   }
   return address;

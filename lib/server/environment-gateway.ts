@@ -1,5 +1,5 @@
 import "server-only";
-import { isLoopback, readAddress } from "./environment-addresses";
+import { isLoopback, isLoopbackOfBrowsers, readAddress } from "./environment-addresses";
 import { type FaultList, requiredValue, type Variables, valueOf } from "./environment-faults";
 import type { RoleTable } from "./environment-roles";
 import {
@@ -30,6 +30,8 @@ export type GatewayEnvironment = {
   readonly signOutAddress: URL | null;
   readonly groupsClaim: string;
   readonly roles: RoleTable;
+  /** The role table of every account, by its key; left out with one account. */
+  readonly tables?: ReadonlyMap<string, RoleTable>;
 };
 
 type Reading = { readonly variables: Variables; readonly appUrl: URL | null; readonly faults: FaultList };
@@ -118,7 +120,7 @@ function readKeysAddress(
   const text = requiredValue(variables, name, faults);
   const address = text === null ? null : readAddress(name, text, faults);
   if (address === null || (address.protocol === "https:" && preset.header === null)) return address;
-  if (isLoopback(address) && appUrl !== null && isLoopback(appUrl)) return address;
+  if (isLoopback(address) && appUrl !== null && isLoopbackOfBrowsers(appUrl)) return address;
   const sentence =
     preset.header === null
       ? "must use https, except where APP_URL and it are addresses of this machine."

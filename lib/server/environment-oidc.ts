@@ -1,5 +1,5 @@
 import "server-only";
-import { isLoopback, readAddress } from "./environment-addresses";
+import { isLoopback, isLoopbackOfBrowsers, readAddress } from "./environment-addresses";
 import { type FaultList, requiredValue, type Variables } from "./environment-faults";
 import type { RoleTable } from "./environment-roles";
 import { readStepUp, type StepUpEnvironment } from "./environment-step-up";
@@ -14,6 +14,8 @@ export type OidcEnvironment = {
   readonly sessionSecrets: readonly [string, ...string[]];
   readonly groupsClaim: string;
   readonly roles: RoleTable;
+  /** The role table of every account, by its key; left out with one account. */
+  readonly tables?: ReadonlyMap<string, RoleTable>;
   /** True for an http issuer, which only ever is one on this machine. */
   readonly trustsInsecureIssuer: boolean;
   /** How the provider is asked for a second factor; null where it cannot be. */
@@ -42,7 +44,7 @@ function readIssuer(variables: Variables, appUrl: URL | null, faults: FaultList)
   const issuer = text === null ? null : readAddress("OIDC_ISSUER", text, faults);
   if (issuer === null || issuer.protocol === "https:") return issuer;
   if (!isLoopback(issuer)) return faults.add("OIDC_ISSUER", "must use https.");
-  if (appUrl !== null && !isLoopback(appUrl)) {
+  if (appUrl !== null && !isLoopbackOfBrowsers(appUrl)) {
     return faults.add("OIDC_ISSUER", "may use http only while APP_URL is an address of this machine too.");
   }
   return issuer;

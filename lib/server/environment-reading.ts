@@ -1,4 +1,5 @@
 import "server-only";
+import { type AccountEnvironment, readAccountWords } from "./environment-account";
 import { isLoopback, readAppUrl } from "./environment-addresses";
 import { type AuthEnvironment, readAuth } from "./environment-auth";
 import { type CheckpointEnvironment, readCheckpoints } from "./environment-checkpoints";
@@ -10,7 +11,9 @@ import { isLiveKey, readStripe, type StripeEnvironment } from "./environment-str
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
+/** What holds for one Stripe account, of which an installation nearly always has one alone. */
 export type Environment = {
+  readonly account: AccountEnvironment;
   readonly appUrl: URL;
   readonly database: DatabaseEnvironment;
   readonly stripe: StripeEnvironment;
@@ -32,6 +35,7 @@ export type EnvironmentReading =
 /** Reads and checks all variables together. Pure but for the working folder, against which `DATA_DIR` resolves. */
 export function readEnvironment(variables: Variables): EnvironmentReading {
   const faults = new FaultList();
+  const account = { key: "", ...readAccountWords(variables, faults) };
   const appUrl = readAppUrl(variables, faults);
   const database = readDatabase(variables, faults);
   const stripe = readStripe(variables, faults);
@@ -41,14 +45,25 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   const worker = readWorker(variables, database, faults);
   const logLevel = readLogLevel(variables, faults);
   const metricsToken = readMetricsToken(variables, faults);
-  if (isLiveKey(valueOf(variables, "STRIPE_SECRET_KEY") ?? "")) refuseLiveOnStage(variables, faults);
+  if (isLiveKey(valueOf(variables, "STRIPE_SECRET_KEY") ?? "")) checkLive(variables, faults);
   if (faults.all.length > 0 || !appUrl || !database || !stripe || !auth || !worker || !logLevel) {
     return { ok: false, faults: faults.all };
   }
   if (metricsToken === false) return { ok: false, faults: faults.all };
   return {
     ok: true,
-    environment: { appUrl, database, stripe, auth, checkpoints, notices, worker, logLevel, metricsToken },
+    environment: {
+      account,
+      appUrl,
+      database,
+      stripe,
+      auth,
+      checkpoints,
+      notices,
+      worker,
+      logLevel,
+      metricsToken,
+    },
   };
 }
 
@@ -70,6 +85,16 @@ function readWorker(
   return faults.add(
     "WORKER",
     "must not be off while DATABASE_URL is not set: nobody else can open the folder.",
+  );
+}
+
+/** A demo may play a live account: then its key can reach nothing but a simulator on this machine. */
+function checkLive(variables: Variables, faults: FaultList): void {
+  if (valueOf(variables, "ALLOW_SIMULATED_LIVE") !== "1") return refuseLiveOnStage(variables, faults);
+  if (valueOf(variables, "STRIPE_API_BASE") !== null) return;
+  faults.add(
+    "STRIPE_API_BASE",
+    "must name a simulator while ALLOW_SIMULATED_LIVE=1 and the key is a live key.",
   );
 }
 

@@ -1,13 +1,14 @@
 import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
 import type Stripe from "stripe";
+import { inAccount } from "@/lib/server/account-scope";
 import type { Database } from "@/lib/server/database/database";
 import { openDatabase } from "@/lib/server/database/open-database";
-import { environment } from "@/lib/server/environment";
-import { oncePerProcess } from "@/lib/server/once-per-process";
+import { environment, inEveryAccount, installation } from "@/lib/server/environment";
+import { oncePerAccount } from "@/lib/server/once-per-account";
 import { makeStripe } from "@/lib/server/stripe/make-stripe";
 
-/** All that touches the world, in one place, so that a run can be played with other ones. */
+/** All of one account that touches the world, in one place, so that a run can be played with other ones. */
 export type Hands = {
   readonly database: Database;
   readonly stripe: Stripe;
@@ -29,18 +30,29 @@ export type Clock = {
 
 type OpenHands = { readonly hands: Hands; readonly close: () => Promise<void> };
 
+/** Those of the account that the work at hand is for: no other account's books or key can be reached by them. */
 export async function hands(): Promise<Hands> {
   return (await opened()).hands;
 }
 
+/**
+ * Opens the hands of every account, one after another: the folder of the first holds those of the others. In the order
+ * in which the accounts are configured.
+ */
+export async function openAllHands(): Promise<Hands[]> {
+  const all: Hands[] = [];
+  for (const { account } of installation().accounts) all.push(await inAccount(account.key, hands));
+  return all;
+}
+
 /** Closes what was opened: for the end of the process. */
 export async function closeHands(): Promise<void> {
-  await (await opened()).close();
+  await inEveryAccount(async () => (await opened()).close());
 }
 
 /** Next evaluates a module several times in one process; the database may be opened only once. */
 function opened(): Promise<OpenHands> {
-  return oncePerProcess("hands", open);
+  return oncePerAccount("hands", open);
 }
 
 async function open(): Promise<OpenHands> {

@@ -1,6 +1,6 @@
 import "server-only";
 import pino, { type Logger } from "pino";
-import { environment } from "./environment";
+import { accountKey, installation } from "./environment";
 import { maskSecrets } from "./mask-secrets";
 import { oncePerProcess } from "./once-per-process";
 import { plainError } from "./plain-error";
@@ -16,14 +16,24 @@ const redactedNames = [
   "clientSecret",
 ];
 
-/** The log: one JSON object per line on standard output. Fields that hold secrets never reach it. */
+/**
+ * The log: one JSON object per line on standard output. Fields that hold secrets never reach it. With several accounts
+ * a line names the one that it is about; a line about all of them, or about none, does not.
+ */
 export function log(): Logger {
+  const account = accountKey();
+  return account === null
+    ? wholeLog()
+    : oncePerProcess(`log of ${account}`, () => wholeLog().child({ account }));
+}
+
+function wholeLog(): Logger {
   return oncePerProcess("log", openLog);
 }
 
 function openLog(): Logger {
   const options = {
-    level: environment().logLevel,
+    level: installation().accounts[0].logLevel,
     base: { app: "refund-console" },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: redactedNames.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },

@@ -2,7 +2,12 @@ import "server-only";
 import { maskSecrets } from "./mask-secrets";
 import { plainError } from "./plain-error";
 
-const toldErrors = new Set(["EnvironmentError", "DirectoryHeldError", "UnreachableDatabaseError"]);
+const toldErrors = new Set([
+  "EnvironmentError",
+  "DirectoryHeldError",
+  "UnreachableDatabaseError",
+  "WrongSchemaError",
+]);
 
 /** Says why a program cannot work, and ends it. What its operator can mend is told without a stack. */
 export function endWithFault(error: unknown): never {

@@ -1,12 +1,13 @@
 import "server-only";
 import { hideParameters } from "./database/hide-parameters";
 import { type Ending, offerEnding, untilAskedToEnd } from "./ending";
-import { environment } from "./environment";
+import { inEveryAccount, installation } from "./environment";
 import { endEventStreams } from "./event-stream";
-import { closeHands, type Hands, hands } from "./hands";
+import { closeHands, openAllHands } from "./hands";
 import { announceIdentity } from "./identity/announce-identity";
-import { startWorker } from "./jobs/worker";
+import { startWorkers } from "./jobs/worker";
 import { log } from "./log";
+import { offerAddresses } from "./offer-addresses";
 import { offerSecurityHeaders } from "./security-headers";
 import { endWithFault } from "./start-fault";
 import { warnOfWideListening } from "./warn-of-wide-listening";
@@ -15,15 +16,18 @@ import { warnOfWideListening } from "./warn-of-wide-listening";
 export async function start(): Promise<void> {
   try {
     hideParameters();
-    const { worker, appUrl } = environment();
+    const [{ worker, appUrl }] = installation().accounts;
     offerSecurityHeaders(appUrl);
-    const open = await hands();
-    const ending = endingOf(worker === "on" ? startWorker(open).stop : () => Promise.resolve());
+    offerAddresses();
+    await openAllHands();
+    const ending = endingOf(worker === "on" ? (await startWorkers()).stop : () => Promise.resolve());
     offerEnding(ending);
     // The development server listens for signals itself and asks nobody.
     if (process.env.NODE_ENV === "development") void untilAskedToEnd().then(() => endAll(ending));
-    tellStart(open, worker);
-    announceIdentity();
+    await inEveryAccount(async ({ stripe: { livemode } }) => {
+      log().info({ livemode, worker }, "started");
+      announceIdentity();
+    });
     await warnOfWideListening(process.env.HOSTNAME ?? "127.0.0.1");
   } catch (error) {
     endWithFault(error);
@@ -47,8 +51,4 @@ function endingOf(stopWorker: () => Promise<void>): Ending {
 async function endAll({ stopWork, close }: Ending): Promise<void> {
   await stopWork();
   await close();
-}
-
-function tellStart({ livemode }: Hands, worker: "on" | "off"): void {
-  log().info({ livemode, worker }, "started");
 }

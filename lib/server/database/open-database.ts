@@ -6,5 +6,7 @@ import { openPostgres } from "./open-postgres";
 
 /** Opens what the environment names and brings its tables up to date. */
 export function openDatabase(target: Environment["database"]): Promise<OpenDatabase> {
-  return target.kind === "postgres" ? openPostgres(target.url) : openEmbedded(target.directory);
+  return target.kind === "postgres"
+    ? openPostgres(target.url, target.schema)
+    : openEmbedded(target.directory);
 }

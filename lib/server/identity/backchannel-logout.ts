@@ -3,10 +3,11 @@ import type { Configuration } from "openid-client";
 import type { WorkerActor } from "@/lib/core/operator";
 import { inTransaction } from "@/lib/server/database/database";
 import { type Revocation, takeLogoutToken } from "@/lib/server/database/session-revocations";
-import { type Hands, hands } from "@/lib/server/hands";
+import type { Hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { readBody } from "@/lib/server/read-body";
 import { revoke } from "./end-session";
+import { inAllBooks } from "./in-all-books";
 import { oidcIdentity } from "./oidc-identity";
 import { provider } from "./provider";
 import { providerKeys } from "./provider-keys";
@@ -33,7 +34,8 @@ export async function receiveLogout(request: Request): Promise<LogoutReception> 
     .catch(() => "unreachable" as const);
   if (said === "unreachable") return "provider_unreachable";
   if (said === null) return refuse(request, "logout_token_invalid");
-  return (await endWhatItSays(await hands(), said)) ? "ended" : refuse(request, "logout_token_replayed");
+  const taken = await inAllBooks((hands) => endWhatItSays(hands, said));
+  return taken.includes(true) ? "ended" : refuse(request, "logout_token_replayed");
 }
 
 async function postedToken(request: Request): Promise<string | null> {
@@ -50,7 +52,10 @@ function termsOf(configuration: Configuration, { auth }: IdentityEnvironment) {
   return { issuer, clientId: auth.clientId, algorithms, keyFor: providerKeys(configuration).keyFor };
 }
 
-/** False when the token came before: number and end are written together, so a lost answer may be sent again. */
+/**
+ * False when the token came before: number and end are written together, so a lost answer may be sent again. Every
+ * account's books take the number, so that a token which one origin has seen is old at all of them.
+ */
 function endWhatItSays({ database, clock }: Hands, said: LogoutToken): Promise<boolean> {
   const at = clock.now();
   return inTransaction(database, async (transaction) => {

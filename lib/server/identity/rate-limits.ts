@@ -1,4 +1,5 @@
 import "server-only";
+import { oncePerAccount } from "@/lib/server/once-per-account";
 import { oncePerProcess } from "@/lib/server/once-per-process";
 import { type BucketTerms, TokenBuckets } from "@/lib/server/token-buckets";
 
@@ -6,7 +7,7 @@ const mostKeys = 10_000;
 
 /**
  * Signing in is counted by address, for nobody is known yet: a whole office may share one. Searches are counted by
- * person, for Stripe counts them for the company. Of signed messages only those count whose signature did not
+ * person and account, for Stripe counts them for the company's account. Of signed messages only those count whose signature did not
  * hold: Stripe sends thousands at once after an outage, and none of them may be turned away.
  */
 const limits = {
@@ -18,7 +19,10 @@ const limits = {
 export type Limit = keyof typeof limits;
 
 export function bucketsOf(limit: Limit): TokenBuckets {
-  return oncePerProcess(`rate-limit-${limit}`, () => new TokenBuckets(limits[limit]));
+  const make = () => new TokenBuckets(limits[limit]);
+  return limit === "search"
+    ? oncePerAccount("rate-limit-search", make)
+    : oncePerProcess(`rate-limit-${limit}`, make);
 }
 
 const longestAddress = 100;

@@ -1,6 +1,6 @@
 import "server-only";
 import { log } from "@/lib/server/log";
-import { oncePerProcess } from "@/lib/server/once-per-process";
+import { oncePerAccount } from "@/lib/server/once-per-account";
 import { recordRolesChanged, recordSessionBegun } from "./record-session-begun";
 import type { Session } from "./session";
 
@@ -17,7 +17,7 @@ type Arrival = { readonly roles: string; readonly at: number };
  * every step that moves money writes its own row, or does not happen.
  */
 export async function recordArrival(session: Session, now: Date): Promise<void> {
-  const arrivals = oncePerProcess("arrivals", () => new Map<string, Arrival>());
+  const arrivals = oncePerAccount("arrivals", () => new Map<string, Arrival>());
   const key = `${session.issuer}|${session.subject}`;
   const before = arrivals.get(key);
   const roles = session.roles.join();

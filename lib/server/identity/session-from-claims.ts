@@ -11,10 +11,16 @@ const longestText = 200;
 /** What an id_token and a gateway's assertion have in common, once they are checked. */
 type Claims = Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };
 
-type Rights = { readonly groupsClaim: string; readonly roles: RoleTable };
+type Rights = {
+  readonly groupsClaim: string;
+  readonly roles: RoleTable;
+  /** With several accounts: all their role tables, by their keys. */
+  readonly tables?: ReadonlyMap<string, RoleTable>;
+};
 
 /** A fresh session for the person of checked claims. Groups end here; only the roles go on. */
-export function sessionFromClaims(claims: Claims, now: Date, { groupsClaim, roles }: Rights): Session {
+export function sessionFromClaims(claims: Claims, now: Date, rights: Rights): Session {
+  const { groupsClaim, roles, tables } = rights;
   const email = textOf(claims["email"]) ?? "";
   return {
     id: randomUUID(),
@@ -28,7 +34,14 @@ export function sessionFromClaims(claims: Claims, now: Date, { groupsClaim, role
     signedInAt: now,
     rolesAt: now,
     seenAt: now,
+    ...(tables && { reach: reachOf(claims, groupsClaim, tables) }),
   };
+}
+
+function reachOf(claims: Claims, groupsClaim: string, tables: ReadonlyMap<string, RoleTable>): string[] {
+  return [...tables.entries()].flatMap(([key, table]) =>
+    rolesFromClaims(claims, groupsClaim, table).length > 0 ? [key] : [],
+  );
 }
 
 function instantOf(claim: unknown): Date | null {

@@ -34,6 +34,8 @@ const sessionSchema = z.object({
   signedInAt: preciseInstant,
   rolesAt: instant,
   seenAt: instant,
+  /** The accounts in which the person had any role then; left out with one account. Opens nothing by itself. */
+  reach: z.array(z.string()).optional(),
 });
 
 /** Who signed in, with the roles as the provider last told them. Holds no token. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
 import { environment } from "@/lib/server/environment";
-import { hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { endSession } from "./end-session";
 import { expiredCookie, sessionCookieName, signOutCookieName } from "./identity-cookies";
+import { inAllBooks } from "./in-all-books";
 import { logRefusal, personFacts } from "./log-refusal";
 import { mintOperator } from "./mint-operator";
 import { oidcIdentity } from "./oidc-identity";
@@ -48,7 +48,13 @@ async function endOwnSession(request: NextRequest, identity: IdentityEnvironment
   const person = session && personFacts(session);
   log().info({ event: "identity.signed_out", person, ...requestFacts(request.headers) }, "Signed out");
   if (session === null) return;
-  const { issuer, id } = session;
-  const revocation = { issuer, kind: "session", value: id } as const;
-  await endSession(await hands(), mintOperator(session), revocation, "sign_out");
+  const { issuer, id, providerSessionId } = session;
+  const own = { issuer, kind: "session", value: id } as const;
+  const shared =
+    providerSessionId && ({ issuer, kind: "provider_session", value: providerSessionId } as const);
+  // Signing out ends the session at the provider, and with it what stands on it at the other accounts.
+  await inAllBooks(async (open, isHere) => {
+    const revocation = isHere ? own : shared;
+    if (revocation) await endSession(open, mintOperator(session), revocation, "sign_out");
+  });
 }

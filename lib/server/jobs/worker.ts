@@ -2,7 +2,8 @@ import "server-only";
 import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { consoleActor } from "@/lib/core/operator";
-import type { Hands } from "@/lib/server/hands";
+import { inEveryAccount } from "@/lib/server/environment";
+import { type Hands, hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { expireWaiting } from "@/lib/server/workflows/approval/expire-waiting";
 import { catchUpOnEvents } from "@/lib/server/workflows/catch-up-on-events";
@@ -30,28 +31,34 @@ const jobsMilliseconds = 60_000;
 
 export type Worker = { readonly stop: () => Promise<void> };
 
+/** A worker for every account, each with that account's own hands; one that is stuck holds no other up. */
+export async function startWorkers(): Promise<Worker> {
+  const workers = await inEveryAccount(async () => startWorker(await hands()));
+  return { stop: () => Promise.all(workers.map(({ stop }) => stop())).then(() => undefined) };
+}
+
 /**
  * Settles what is unknown and follows what waits, until stopped. Then nothing more is taken, what is in hand is
  * finished, and a long round breaks off between two charges and gives its job back.
  */
-export function startWorker(hands: Hands): Worker {
+export function startWorker(open: Hands): Worker {
   const actor = consoleActor;
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each loop listens, and there are more of them than Node takes for a leak.
   setMaxListeners(0, signal);
   const running = Promise.all([
-    workUntil(signal, roundMilliseconds, () => settleDue(actor, hands, signal)),
-    workUntil(signal, roundMilliseconds, () => settleEvents(actor, hands, signal)),
-    workUntil(signal, openMilliseconds, () => lookAtOpenCharges(actor, hands, signal)),
-    workUntil(signal, roundMilliseconds, () => signCheckpoint(actor, hands)),
-    workUntil(signal, noticesMilliseconds, () => sendNotices(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => expireWaiting(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => tieOutNightly(actor, hands, signal)),
-    workUntil(signal, jobsMilliseconds, () => watchWebhooks(actor, hands)),
-    workUntil(signal, jobsMilliseconds, () => watchNotices(actor, hands)),
+    workUntil(signal, roundMilliseconds, () => settleDue(actor, open, signal)),
+    workUntil(signal, roundMilliseconds, () => settleEvents(actor, open, signal)),
+    workUntil(signal, openMilliseconds, () => lookAtOpenCharges(actor, open, signal)),
+    workUntil(signal, roundMilliseconds, () => signCheckpoint(actor, open)),
+    workUntil(signal, noticesMilliseconds, () => sendNotices(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => expireWaiting(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => catchUpOnEvents(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => sweepRefunds(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => tieOutNightly(actor, open, signal)),
+    workUntil(signal, jobsMilliseconds, () => watchWebhooks(actor, open)),
+    workUntil(signal, jobsMilliseconds, () => watchNotices(actor, open)),
   ]);
   return {
     stop: () => {

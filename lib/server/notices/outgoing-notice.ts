@@ -10,6 +10,8 @@ export type OutgoingNotice = {
   /** As in ISO 8601. */
   readonly at: string;
   readonly livemode: boolean;
+  /** What the account is called, where there are several. */
+  readonly account: string | null;
   readonly requestId: string | null;
   readonly caseId: string | null;
   /** Where the rest stands; opening it takes a sign-in. */
@@ -28,7 +30,7 @@ export type Sent =
 export function outgoingNotice(
   claimed: ClaimedNotice,
   fields: readonly NoticeField[],
-  appUrl: URL,
+  { appUrl, account }: { readonly appUrl: URL; readonly account: string | null },
 ): OutgoingNotice {
   const { notice, request, opened } = claimed;
   const { id, event, at, livemode, requestId, caseId } = notice;
@@ -39,6 +41,7 @@ export function outgoingNotice(
     event,
     at: at.toISOString(),
     livemode,
+    account,
     requestId: request?.id ?? null,
     caseId,
     address: new URL(path, appUrl).href,
@@ -73,4 +76,10 @@ function detailsOf(
   return Object.fromEntries(
     Object.entries(all).filter(([field, text]) => text && fields.some((told) => told === field)),
   );
+}
+
+/** What stands before the sentence: the account and that it is a test, as far as that must be said. */
+export function noticeMark({ livemode, account }: Pick<OutgoingNotice, "livemode" | "account">): string {
+  const words = [account, livemode ? null : "Test"].filter((word) => word !== null);
+  return words.length === 0 ? "" : `[${words.join(" · ")}] `;
 }

@@ -5,7 +5,7 @@ import SmtpConnection from "nodemailer/lib/smtp-connection";
 import { isAnswer } from "@/lib/core/notices/notice";
 import { isLoopback } from "@/lib/server/environment-addresses";
 import type { EmailWay } from "@/lib/server/environment-notices";
-import type { OutgoingNotice, Sent } from "./outgoing-notice";
+import { noticeMark, type OutgoingNotice, type Sent } from "./outgoing-notice";
 
 const patienceMilliseconds = 10_000;
 
@@ -30,12 +30,12 @@ export async function sendEmail(way: EmailWay, notice: OutgoingNotice): Promise<
 }
 
 function mailOf(notice: OutgoingNotice, from: string, to: readonly string[]) {
-  const { id, sentence, details, address, livemode, at } = notice;
+  const { id, sentence, details, address, at } = notice;
   const lines = Object.entries(details).map(([field, text]) => `${labels[field] ?? field}: ${text}`);
   return {
     from,
     to: [...to],
-    subject: `${livemode ? "" : "[Test] "}${sentence.replace(/\.$/, "")}`,
+    subject: `${noticeMark(notice)}${sentence.replace(/\.$/, "")}`,
     text: [sentence, "", ...lines, ...(lines.length > 0 ? [""] : []), address, ""].join("\n"),
     date: new Date(at),
     // The same for every try, so that a mailbox can tell that it has this one.

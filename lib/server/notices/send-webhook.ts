@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import type { WebhookWay } from "@/lib/server/environment-notices";
-import type { OutgoingNotice, Sent } from "./outgoing-notice";
+import { noticeMark, type OutgoingNotice, type Sent } from "./outgoing-notice";
 
 const patienceMilliseconds = 10_000;
 
@@ -37,17 +37,18 @@ export async function sendWebhook(
 }
 
 /** `text` is what Slack and its like show: it holds no word that a person typed, so nobody can write links into it. */
-function bodyOf({ id, event, at, livemode, requestId, caseId, address, ...told }: OutgoingNotice) {
+function bodyOf({ id, event, at, livemode, account, requestId, caseId, address, ...told }: OutgoingNotice) {
   const { sentence, details, amount } = told;
   return {
     id,
     event: event === "needs_attention" ? "attention.opened" : `refund.${event}`,
     at,
     livemode,
+    ...(account !== null && { account }),
     requestId,
     caseId,
     url: address,
-    text: `${livemode ? "" : "[Test] "}${sentence} ${address}`,
+    text: `${noticeMark({ livemode, account })}${sentence} ${address}`,
     ...(amount && { amountMinor: amount.amountMinor.toString(), currency: amount.currency }),
     ...details,
   };

@@ -1,9 +1,10 @@
 import "server-only";
 import { hideParameters } from "@/lib/server/database/hide-parameters";
 import { endingMilliseconds, isInTime, untilAskedToEnd } from "@/lib/server/ending";
-import { environment } from "@/lib/server/environment";
-import { closeHands, hands } from "@/lib/server/hands";
-import { startWorker } from "@/lib/server/jobs/worker";
+import { inEveryAccount, installation } from "@/lib/server/environment";
+import type { Installation } from "@/lib/server/environment-installation";
+import { closeHands, openAllHands } from "@/lib/server/hands";
+import { startWorkers } from "@/lib/server/jobs/worker";
 import { log } from "@/lib/server/log";
 import { endWithFault } from "@/lib/server/start-fault";
 
@@ -17,13 +18,12 @@ const longestTimerMilliseconds = 2 ** 31 - 1;
 export async function runWorker(): Promise<number> {
   try {
     hideParameters();
-    const { database } = environment();
-    const open = await hands();
-    const worker = startWorker(open);
+    const { accounts } = installation();
+    await openAllHands();
+    const worker = await startWorkers();
     const staysAwake = setInterval(() => undefined, longestTimerMilliseconds);
-    const mode = open.livemode ? "live" : "test";
-    process.stdout.write(`Refund Console's worker is at work (${mode} mode, ${database.kind} database).\n`);
-    log().info({ livemode: open.livemode }, "the worker started");
+    process.stdout.write(`Refund Console's worker is at work (${wordsOf(accounts)}).\n`);
+    await inEveryAccount(async ({ stripe: { livemode } }) => log().info({ livemode }, "the worker started"));
     const signal = await untilAskedToEnd();
     log().info({ signal }, "ending: nothing new is taken");
     const isWhole = await isInTime(worker.stop(), endingMilliseconds);
@@ -34,4 +34,13 @@ export async function runWorker(): Promise<number> {
   } catch (error) {
     return endWithFault(error);
   }
+}
+
+/** Such as “test mode, postgres database”, or with several accounts “Acme EU: live mode, Acme US: test mode, …”. */
+function wordsOf(accounts: Installation["accounts"]): string {
+  const modes = accounts.map(({ account, stripe }) => {
+    const mode = stripe.livemode ? "live mode" : "test mode";
+    return account.name === null || accounts.length === 1 ? mode : `${account.name}: ${mode}`;
+  });
+  return [...modes, `${accounts[0].database.kind} database`].join(", ");
 }

@@ -6,7 +6,7 @@ import { checkObstacles } from "@/lib/core/charge/check-obstacles";
 import type { Obstacle } from "@/lib/core/charge/obstacle";
 import type { Operator } from "@/lib/core/operator";
 import { hands } from "@/lib/server/hands";
-import { oncePerProcess } from "@/lib/server/once-per-process";
+import { oncePerAccount } from "@/lib/server/once-per-account";
 import { gatherChargeChecks } from "@/lib/server/stripe/charge-checks";
 import { onAccount } from "@/lib/server/stripe/on-account";
 
@@ -38,7 +38,7 @@ export function rememberedChecks(_operator: Operator, view: ChargeView): KnownCh
 }
 
 function memory(): Map<string, Remembered> {
-  return oncePerProcess("charge-checks", () => new Map<string, Remembered>());
+  return oncePerAccount("charge-checks", () => new Map<string, Remembered>());
 }
 
 /** Whatever went back changes what is left, and with it the warnings and the balance. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import type { AccountsView } from "@/lib/core/account/account";
 import { mayDo, type Operator, type Role } from "@/lib/core/operator";
 import { countOpenCases } from "@/lib/server/database/list-cases";
 import { countWaiting } from "@/lib/server/database/waiting-requests";
@@ -9,10 +10,13 @@ import { hands } from "@/lib/server/hands";
 import { type SignOutWay, signOutWay } from "@/lib/server/identity/sign-out-way";
 import { log } from "@/lib/server/log";
 import { clockTrouble } from "@/lib/server/stripe/watch-clock";
+import { readAccounts } from "./accounts";
 
 /** What the frame of every page shows. */
 export type Frame = {
   readonly livemode: boolean;
+  /** Null with one account. */
+  readonly accounts: AccountsView | null;
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
@@ -44,6 +48,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
     email,
     roles,
     livemode: environment().stripe.livemode,
+    accounts: await readAccounts(),
     mayReadPayments: mayDo(roles, "payments.read"),
     mayRefund: mayDo(roles, "refunds.request"),
     mayReadAudit: mayDo(roles, "audit.read"),

@@ -11,6 +11,7 @@ import {
   listJobEnds,
 } from "@/lib/server/database/figures";
 import { listTieOuts } from "@/lib/server/database/tie-out-rows";
+import { accountKey, inEveryAccount } from "@/lib/server/environment";
 import { type Hands, hands } from "@/lib/server/hands";
 import { oncePerProcess } from "@/lib/server/once-per-process";
 
@@ -21,15 +22,28 @@ const dayMilliseconds = 86_400_000;
 
 /** Figures as text of the Prometheus exposition format 0.0.4; no name, number of a payment or other personal data. */
 export async function readMetrics(actor: WorkerActor): Promise<{ contentType: string; text: string }> {
-  const text = `${await readFiguresWith(actor, await hands())}\n${await ofThisProcess().metrics()}`;
+  const registry = new Registry();
+  await inEveryAccount(async () => addFigures(actor, await hands(), registry, accountKey()));
+  const text = `${await registry.metrics()}\n${await ofThisProcess().metrics()}`;
   return { contentType: Registry.PROMETHEUS_CONTENT_TYPE, text };
 }
 
-/** Of the installation: every server on one database tells the same. */
-export async function readFiguresWith(
+type FigureHands = Pick<Hands, "database" | "clock" | "livemode">;
+
+/** The figures of one account: every server on its database tells the same. */
+export async function readFiguresWith(actor: WorkerActor, open: FigureHands): Promise<string> {
+  const registry = new Registry();
+  await addFigures(actor, open, registry, null);
+  return registry.metrics();
+}
+
+/** @param account what the figures carry as a label; null with one account, which needs none */
+async function addFigures(
   _actor: WorkerActor,
-  { database, clock, livemode }: Pick<Hands, "database" | "clock" | "livemode">,
-): Promise<string> {
+  { database, clock, livemode }: FigureHands,
+  registry: Registry,
+  account: string | null,
+): Promise<void> {
   const now = clock.now();
   const [open, recent, cases, webhooks, jobs, auditRows, [tieOut]] = await Promise.all([
     countOpenRequests(database, livemode),
@@ -40,7 +54,7 @@ export async function readFiguresWith(
     countAuditRows(database),
     listTieOuts(database, livemode, 1),
   ]);
-  const board = new Board(now);
+  const board = new Board(now, registry, account === null ? {} : { account });
   board.counts("open_requests", "Refund requests that are not settled, by state.", "state", open);
   board.ages(
     "oldest_open_request",
@@ -64,7 +78,6 @@ export async function readFiguresWith(
     // The format knows floating-point numbers only; nothing reads these back.
     (tieOut?.lines ?? []).map((line) => [line.currency, Number(line.unexplainedMinor)]),
   );
-  return board.registry.metrics();
 }
 
 /** Memory, processor time and the delay of the event loop. */
@@ -78,22 +91,25 @@ function ofThisProcess(): Registry {
 
 /** Gauges of one moment, all of them named after the product; what is unknown is left out rather than zero. */
 class Board {
-  readonly registry = new Registry();
   readonly #now: Date;
+  readonly #registry: Registry;
+  readonly #labels: Readonly<Record<string, string>>;
 
-  constructor(now: Date) {
+  constructor(now: Date, registry: Registry, labels: Readonly<Record<string, string>>) {
     this.#now = now;
+    this.#registry = registry;
+    this.#labels = labels;
   }
 
   counts(name: string, help: string, label: string, all: readonly Pick<Figure, "name" | "count">[]): void {
     const gauge = this.#gauge(name, help, [label]);
-    for (const one of all) gauge.set({ [label]: one.name }, one.count);
+    for (const one of all) gauge.set({ [label]: one.name, ...this.#labels }, one.count);
   }
 
   ages(name: string, help: string, label: string, all: readonly Figure[]): void {
     const gauge = this.#gauge(`${name}_age_seconds`, help, [label]);
     for (const one of all)
-      if (one.oldestAt) gauge.set({ [label]: one.name }, this.#secondsSince(one.oldestAt));
+      if (one.oldestAt) gauge.set({ [label]: one.name, ...this.#labels }, this.#secondsSince(one.oldestAt));
   }
 
   age(name: string, help: string, at: Date | null): void {
@@ -107,7 +123,8 @@ class Board {
     all: readonly { name: string; endedAt: Date | null }[],
   ): void {
     const gauge = this.#gauge(`${name}_timestamp_seconds`, help, [label]);
-    for (const one of all) if (one.endedAt) gauge.set({ [label]: one.name }, one.endedAt.getTime() / 1000);
+    for (const one of all)
+      if (one.endedAt) gauge.set({ [label]: one.name, ...this.#labels }, one.endedAt.getTime() / 1000);
   }
 
   instant(name: string, help: string, at: Date | null): void {
@@ -116,15 +133,19 @@ class Board {
 
   amounts(name: string, help: string, all: readonly (readonly [currency: string, amount: number])[]): void {
     const gauge = this.#gauge(name, help, ["currency"]);
-    for (const [currency, amount] of all) gauge.set({ currency }, amount);
+    for (const [currency, amount] of all) gauge.set({ currency, ...this.#labels }, amount);
   }
 
   figure(name: string, help: string, value: number | null): void {
-    if (value !== null) this.#gauge(name, help, []).set(value);
+    if (value !== null) this.#gauge(name, help, []).set({ ...this.#labels }, value);
   }
 
   #gauge(name: string, help: string, labelNames: readonly string[]): Gauge {
-    return new Gauge({ name: `refund_console_${name}`, help, labelNames, registers: [this.registry] });
+    const whole = `refund_console_${name}`;
+    const known = this.#registry.getSingleMetric(whole);
+    if (known instanceof Gauge) return known;
+    const labels = [...labelNames, ...Object.keys(this.#labels)];
+    return new Gauge({ name: whole, help, labelNames: labels, registers: [this.#registry] });
   }
 
   #secondsSince(at: Date): number {

@@ -1,4 +1,5 @@
 import "server-only";
+import { accountTitle } from "@/lib/core/account/account";
 import { cancelRefusal } from "@/lib/core/charge/authorisation";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { missingRight, unseenDisputes } from "@/lib/core/charge/obstacles";
@@ -6,6 +7,7 @@ import { mayDo, type Operator } from "@/lib/core/operator";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
 import type { RequestRow } from "@/lib/server/database/request-rows";
 import type { ShownCharge } from "@/lib/server/stripe/gather-charge";
+import { shownAccount } from "./accounts";
 import { attemptId } from "./attempt-id";
 import { gatheredOf, type KnownOfCharge, toChargeView } from "./charge-view";
 import { readLimitsFor } from "./limits-for";
@@ -40,9 +42,11 @@ async function formFacts(
   rows: readonly RequestRow[],
 ): Promise<RefundFormFacts | null> {
   const { charge, earlier, seenAt } = known;
+  const account = shownAccount();
   if (!mayRefund(operator) || chargeRefusal(known) !== null) return null;
   return {
     attemptId: attemptId(operator, charge.id, rows),
+    account: account && accountTitle(account),
     asksInstructionsEmail: needsInstructions(charge),
     canReverseTransfer: charge.connect?.canReverseTransfer ?? false,
     canRefundApplicationFee: charge.connect?.canRefundApplicationFee ?? false,

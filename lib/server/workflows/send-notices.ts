@@ -15,7 +15,7 @@ import {
   type NoticeEnd,
   type NoticeRow,
 } from "@/lib/server/database/notice-rows";
-import { environment } from "@/lib/server/environment";
+import { accountKey, environment } from "@/lib/server/environment";
 import type { NoticeEnvironment } from "@/lib/server/environment-notices";
 import type { Hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
@@ -27,7 +27,12 @@ import { neverStopping } from "./stopping";
 /** Longer than one try may take. */
 const takenMilliseconds = 60_000;
 
-export type NoticeWays = { readonly notices: NoticeEnvironment; readonly appUrl: URL };
+export type NoticeWays = {
+  readonly notices: NoticeEnvironment;
+  readonly appUrl: URL;
+  /** What the account is called, where there are several; null with one. */
+  readonly account: string | null;
+};
 type NoticeHands = Pick<Hands, "database" | "clock" | "chance" | "livemode">;
 type Channel = {
   readonly channel: NoticeChannel;
@@ -40,8 +45,9 @@ export async function sendNotices(
   hands: NoticeHands,
   stopping: AbortSignal = neverStopping,
 ): Promise<void> {
-  const { notices, appUrl } = environment();
-  await sendNoticesWith(worker, hands, { notices, appUrl }, stopping);
+  const { notices, appUrl, account } = environment();
+  const name = accountKey() === null ? null : account.name;
+  await sendNoticesWith(worker, hands, { notices, appUrl, account: name }, stopping);
 }
 
 /** The same with given ways. */
@@ -83,7 +89,7 @@ function channelsOf({ email, webhook }: NoticeEnvironment, { clock }: NoticeHand
 async function sendAll(
   { channel, send }: Channel,
   hands: NoticeHands,
-  { notices, appUrl }: NoticeWays,
+  { notices, appUrl, account }: NoticeWays,
   stopping: AbortSignal,
 ): Promise<void> {
   const { database, livemode, clock } = hands;
@@ -92,7 +98,7 @@ async function sendAll(
     const takenUntil = new Date(now.getTime() + takenMilliseconds);
     const claimed = await claimNotice(database, { channel, livemode }, now, takenUntil);
     if (claimed === null) return;
-    const sent = await send(outgoingNotice(claimed, notices.fields, appUrl));
+    const sent = await send(outgoingNotice(claimed, notices.fields, { appUrl, account }));
     const end = endOf(claimed.notice, sent, hands);
     if (sent.kind !== "sent") {
       log().warn({ notice: claimed.notice.id, channel, why: sent.why }, "a notice was not taken");

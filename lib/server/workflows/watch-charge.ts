@@ -12,7 +12,7 @@ import {
 } from "@/lib/server/database/open-pages";
 import { type Hands, hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
-import { oncePerProcess } from "@/lib/server/once-per-process";
+import { oncePerAccount } from "@/lib/server/once-per-account";
 import { noteShown } from "./look-at-open-charges";
 
 /** Called at once and whenever there is something new. */
@@ -31,13 +31,13 @@ type Watcher = {
 const roundMilliseconds = 1_000;
 const roundsPerRenewal = 5;
 
-/** Tells an open page what moves: all pages of this process share one question a second to the database. */
+/** Tells an open page what moves: all pages of one account in this process share one question a second to the database. */
 export async function watchCharge(operator: Operator, watching: Watching, tell: Tell): Promise<EndWatching> {
   return watchers(await hands()).add(operator, watching, tell);
 }
 
 function watchers(open: Hands): Watchers {
-  return oncePerProcess("watchers", () => new Watchers(open));
+  return oncePerAccount("watchers", () => new Watchers(open));
 }
 
 /** The pages that this process serves. */

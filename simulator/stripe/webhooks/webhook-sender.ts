@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { OwnAccount } from "../engine/own-accounts";
+import { postText } from "./post-text";
 import { signWebhook } from "./sign-webhook";
 import {
   type EndpointName,
@@ -155,15 +156,8 @@ function isAbout(event: Stripe.Event, ids: readonly string[]): boolean {
 async function postEvent(target: WebhookTarget, payload: string): Promise<number | null> {
   const signature = signWebhook(payload, target.secret, Math.floor(Date.now() / 1000));
   try {
-    const response = await fetch(target.url, {
-      method: "POST",
-      body: payload,
-      headers: { "content-type": "application/json; charset=utf-8", "stripe-signature": signature },
-      redirect: "manual",
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MILLISECONDS),
-    });
-    await response.arrayBuffer();
-    return response.status;
+    const headers = { "content-type": "application/json; charset=utf-8", "stripe-signature": signature };
+    return await postText(new URL(target.url), headers, payload, ANSWER_TIMEOUT_MILLISECONDS);
   } catch {
     return null;
   }

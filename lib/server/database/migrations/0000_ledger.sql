@@ -84,8 +84,8 @@ CREATE TABLE "refund_request" (
 	CONSTRAINT "refund_request_moved" CHECK ("refund_request"."moved_minor" is null or "refund_request"."moved_minor" > 0)
 );
 --> statement-breakpoint
-ALTER TABLE "external_refund" ADD CONSTRAINT "external_refund_charge_id_charge_ledger_charge_id_fk" FOREIGN KEY ("charge_id") REFERENCES "public"."charge_ledger"("charge_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "refund_request" ADD CONSTRAINT "refund_request_charge_id_charge_ledger_charge_id_fk" FOREIGN KEY ("charge_id") REFERENCES "public"."charge_ledger"("charge_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "external_refund" ADD CONSTRAINT "external_refund_charge_id_charge_ledger_charge_id_fk" FOREIGN KEY ("charge_id") REFERENCES "charge_ledger"("charge_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_request" ADD CONSTRAINT "refund_request_charge_id_charge_ledger_charge_id_fk" FOREIGN KEY ("charge_id") REFERENCES "charge_ledger"("charge_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_by_object" ON "audit" USING btree ("object","seq");--> statement-breakpoint
 CREATE INDEX "external_refund_by_charge" ON "external_refund" USING btree ("charge_id");--> statement-breakpoint
 CREATE INDEX "refund_request_newest" ON "refund_request" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

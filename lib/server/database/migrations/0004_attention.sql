@@ -53,8 +53,8 @@ ALTER TABLE "charge_ledger" ADD COLUMN "blocked_at" timestamp with time zone;-->
 ALTER TABLE "charge_ledger" ADD COLUMN "blocked_why" text;--> statement-breakpoint
 ALTER TABLE "refund_request" ADD COLUMN "repeat_note" text;--> statement-breakpoint
 ALTER TABLE "refund_request" ADD COLUMN "repeat_of" jsonb;--> statement-breakpoint
-ALTER TABLE "attention_case" ADD CONSTRAINT "attention_case_charge_id_charge_ledger_charge_id_fk" FOREIGN KEY ("charge_id") REFERENCES "public"."charge_ledger"("charge_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "attention_case" ADD CONSTRAINT "attention_case_request_id_refund_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."refund_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attention_case" ADD CONSTRAINT "attention_case_charge_id_charge_ledger_charge_id_fk" FOREIGN KEY ("charge_id") REFERENCES "charge_ledger"("charge_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attention_case" ADD CONSTRAINT "attention_case_request_id_refund_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "refund_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "attention_case_open" ON "attention_case" USING btree ("kind","subject") WHERE "attention_case"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "attention_case_oldest" ON "attention_case" USING btree ("opened_at","id") WHERE "attention_case"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "attention_case_by_charge" ON "attention_case" USING btree ("charge_id");--> statement-breakpoint

@@ -16,7 +16,7 @@ CREATE TABLE "notice" (
 	CONSTRAINT "notice_subject" CHECK (num_nonnulls("notice"."request_id", "notice"."case_id") = 1)
 );
 --> statement-breakpoint
-ALTER TABLE "notice" ADD CONSTRAINT "notice_request_id_refund_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."refund_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "notice" ADD CONSTRAINT "notice_case_id_attention_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."attention_case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_request_id_refund_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "refund_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_case_id_attention_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "attention_case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "notice_open" ON "notice" USING btree ("next_at") WHERE "notice"."state" in ('due', 'sending');--> statement-breakpoint
 CREATE INDEX "notice_newest" ON "notice" USING btree ("at" DESC NULLS LAST,"id");

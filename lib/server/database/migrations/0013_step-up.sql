@@ -22,8 +22,8 @@ CREATE TABLE "step_up" (
 --> statement-breakpoint
 ALTER TABLE "refund_request" ADD COLUMN "step_up_above_minor" bigint;--> statement-breakpoint
 ALTER TABLE "refund_request" ADD COLUMN "step_up_id" text;--> statement-breakpoint
-ALTER TABLE "step_up" ADD CONSTRAINT "step_up_charge_id_charge_ledger_charge_id_fk" FOREIGN KEY ("charge_id") REFERENCES "public"."charge_ledger"("charge_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_up" ADD CONSTRAINT "step_up_charge_id_charge_ledger_charge_id_fk" FOREIGN KEY ("charge_id") REFERENCES "charge_ledger"("charge_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "step_up_by_attempt" ON "step_up" USING btree ("issuer","subject","attempt_id");--> statement-breakpoint
-ALTER TABLE "refund_request" ADD CONSTRAINT "refund_request_step_up" FOREIGN KEY ("step_up_id","requester_issuer","requester_subject","charge_id","amount_minor","currency","content_hash") REFERENCES "public"."step_up"("id","issuer","subject","charge_id","amount_minor","currency","content_hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_request" ADD CONSTRAINT "refund_request_step_up" FOREIGN KEY ("step_up_id","requester_issuer","requester_subject","charge_id","amount_minor","currency","content_hash") REFERENCES "step_up"("id","issuer","subject","charge_id","amount_minor","currency","content_hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_request_by_step_up" ON "refund_request" USING btree ("step_up_id") WHERE "refund_request"."step_up_id" is not null;--> statement-breakpoint
 ALTER TABLE "refund_request" ADD CONSTRAINT "refund_request_proved" CHECK (("refund_request"."step_up_above_minor" is null) = ("refund_request"."step_up_id" is null));

@@ -1,13 +1,13 @@
 import "server-only";
 import type { GatewayEnvironment } from "@/lib/server/environment-gateway";
-import { oncePerProcess } from "@/lib/server/once-per-process";
+import { oncePerAccount } from "@/lib/server/once-per-account";
 import { albKeys } from "./alb-keys";
 import type { GatewayKeys } from "./gateway-keys";
 import { remoteKeys } from "./remote-keys";
 
 /** The gateway's keys, which pages, actions and handlers share: one fetch serves them all. */
 export function gatewayKeys(gateway: GatewayEnvironment): GatewayKeys {
-  return oncePerProcess("gateway-keys", () => openKeys(gateway));
+  return oncePerAccount("gateway-keys", () => openKeys(gateway));
 }
 
 export function openKeys({ preset, keysAddress, algorithm }: GatewayEnvironment): GatewayKeys {
