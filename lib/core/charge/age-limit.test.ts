@@ -26,7 +26,9 @@ describe("the age limit of a payment method", () => {
     ["2025-10-31T23:59:59Z", "November 30, 2026"],
     ["2026-01-31T00:00:00Z", "February 28, 2027"],
   ])("counts months by the calendar: paid at %s, it ends on %s", (createdAt, day) => {
-    expect(limitOf("blik", createdAt)?.sentence).toContain(`for 13 months: the last day of this one is ${day}`);
+    expect(limitOf("blik", createdAt)?.sentence).toContain(
+      `for 13 months: the last day of this one is ${day}`,
+    );
   });
 
   it.each([
