@@ -1,9 +1,11 @@
 import "server-only";
 import type { CustomerView } from "@/lib/core/charge/customer-view";
 import { toPaymentRow } from "@/lib/core/charge/payment-row";
+import type { Money } from "@/lib/core/money/money";
 import type { Operator } from "@/lib/core/operator";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { hands } from "@/lib/server/hands";
+import type { Asked } from "@/lib/server/stripe/ask";
 import { readCashBalance, readCustomer } from "@/lib/server/stripe/customers";
 import { listChargesOfCustomer } from "@/lib/server/stripe/find-payments";
 
@@ -16,7 +18,7 @@ const customerIdPattern = /^cus_[A-Za-z0-9]{8,64}$/;
 const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
 const rowsPerPage = 25;
 
-/** A customer, their payments and what they have with us. A cash balance that cannot be read is left out. */
+/** A customer, their payments and what they have with us. A cash balance that cannot be read keeps nothing else away. */
 export async function readCustomerPage(
   _operator: Operator,
   customerId: string,
@@ -39,9 +41,15 @@ export async function readCustomerPage(
     ...customer.value,
     livemode,
     locale,
-    cashBalance: cash.kind === "found" ? cash.value : [],
+    cashBalance: cashBalanceIn(cash),
     payments: page.charges.map(toPaymentRow),
     nextAfter: page.hasMore ? (page.charges.at(-1)?.id ?? null) : null,
   };
   return { kind: "found", view };
+}
+
+/** Stripe knows none of a customer who was deleted. What could not be seen must not look like nothing. */
+function cashBalanceIn(cash: Asked<Money[]>): readonly Money[] | null {
+  if (cash.kind === "absent") return [];
+  return cash.kind === "found" ? cash.value : null;
 }
