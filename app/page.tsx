@@ -4,7 +4,7 @@ import { inWords } from "@/app/in-words";
 import { PageFrame } from "@/components/frame/page-frame";
 import { SearchBox } from "@/components/frame/search-box";
 import { SearchResults } from "@/components/search/search-results";
-import { readConnectedAccount } from "@/lib/core/charge/connected-account";
+import { connectedAccountIn } from "@/lib/core/charge/connected-account";
 import { homePath } from "@/lib/core/operator";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -27,7 +27,7 @@ export default inWords(async function SearchPage({ searchParams }: PageProps<"/"
     {
       text,
       before: typeof before === "string" ? before : "",
-      account: readConnectedAccount(account),
+      account: connectedAccountIn(account),
     },
     await readLocale(),
   );

@@ -89,8 +89,8 @@ function findingOf(app: number[], careful: number[], alone: number[]): Finding {
       row("bare SDK: refund alone", alone),
     ],
     verdicts: [
-      { figure: "refund, product / bare SDK, p50", ratio: ratio(0.5), goal: 1.05 },
-      { figure: "refund, product / bare SDK, p99", ratio: ratio(0.99), goal: 1.1 },
+      { figure: "refund, product / bare SDK, p50", measured: ratio(0.5), unit: "×", goal: 1.05 },
+      { figure: "refund, product / bare SDK, p99", measured: ratio(0.99), unit: "×", goal: 1.1 },
     ],
   };
 }

@@ -44,7 +44,8 @@ export async function compareRequests(
     verdicts: [
       {
         figure: "requests/s, empty page / charge page",
-        ratio: emptyFull.requestsPerSecond / chargeFull.requestsPerSecond,
+        measured: emptyFull.requestsPerSecond / chargeFull.requestsPerSecond,
+        unit: "×",
         goal: null,
       },
     ],

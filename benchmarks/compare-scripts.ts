@@ -72,7 +72,9 @@ function findingOf(charge: FirstLoad, empty: FirstLoad): Finding {
       row("charge page", charge),
       row("empty Next page", empty),
     ],
-    verdicts: [{ figure: "script of the charge page / empty page, brotli", ratio, goal: 1.15 }],
+    verdicts: [
+      { figure: "script of the charge page / empty page, brotli", measured: ratio, unit: "×", goal: 1.15 },
+    ],
   };
 }
 

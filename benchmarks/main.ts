@@ -5,6 +5,7 @@ import { compareScripts } from "./compare-scripts";
 import { signIn } from "./sign-in";
 import { StripeStage } from "./stripe-stage";
 import { type Finding, printFinding, printVerdicts } from "./verdict";
+import { verifyAudit } from "./verify-audit";
 
 const appUrl = address("BENCH_APP_URL");
 const emptyUrl = new URL(address("BENCH_EMPTY_URL"));
@@ -20,6 +21,7 @@ const measures: Readonly<Record<string, () => Promise<Finding>>> = {
   scripts: () => compareScripts(chargeUrl, emptyUrl, visitor),
   requests: () => compareRequests(chargeUrl, emptyUrl, visitor, stripe),
   refunds: () => compareRefunds(appUrl, visitor, stripe),
+  audit: verifyAudit,
 };
 
 const findings: Finding[] = [];

@@ -1,5 +1,10 @@
-/** One measured ratio, with the goal it is held against; null where there is none. */
-export type Verdict = { readonly figure: string; readonly ratio: number; readonly goal: number | null };
+/** One measured ratio, or a time in seconds, with the goal it is held against; null where there is none. */
+export type Verdict = {
+  readonly figure: string;
+  readonly measured: number;
+  readonly unit: "×" | "s";
+  readonly goal: number | null;
+};
 
 /** One line of measured values below a heading. */
 export type Row = readonly string[];
@@ -14,23 +19,23 @@ export function printFinding({ title, rows }: Finding): void {
   console.log(`\n${title}\n${table(rows)}`);
 }
 
-/** The last lines of a run: every ratio, its goal, and whether it holds. */
+/** The last lines of a run: every figure with a goal or without one, and whether it holds. */
 export function printVerdicts(findings: readonly Finding[]): void {
   const verdicts = findings.flatMap((finding) => finding.verdicts);
-  const rows = verdicts.map(({ figure, ratio, goal }) => [
+  const rows = verdicts.map(({ figure, measured, unit, goal }) => [
     figure,
-    `${ratio.toFixed(3)} ×`,
-    goal === null ? "none" : `≤ ${goal.toFixed(2)} ×`,
-    word(ratio, goal),
+    `${measured.toFixed(3)} ${unit}`,
+    goal === null ? "none" : `≤ ${goal.toFixed(2)} ${unit}`,
+    word(measured, goal),
   ]);
-  console.log(`\nRatios of this run\n${table([["", "measured", "goal", "holds"], ...rows])}`);
-  const missed = verdicts.filter(({ ratio, goal }) => goal !== null && ratio > goal).length;
+  console.log(`\nFigures of this run\n${table([["", "measured", "goal", "holds"], ...rows])}`);
+  const missed = verdicts.filter(({ measured, goal }) => goal !== null && measured > goal).length;
   console.log(missed === 0 ? "\nEvery goal holds." : `\nGOALS MISSED: ${missed}`);
 }
 
-function word(ratio: number, goal: number | null): string {
+function word(measured: number, goal: number | null): string {
   if (goal === null) return "";
-  return ratio <= goal ? "yes" : "NO";
+  return measured <= goal ? "yes" : "NO";
 }
 
 /** Columns as wide as their widest cell; the first to the left, figures to the right. */

@@ -64,6 +64,20 @@ test("a cash balance goes back from the customer's page, and is followed there",
   ).toBeVisible();
 });
 
+test("a cash balance that cannot be looked up is said to be, and nothing else is missing", async ({
+  page,
+}) => {
+  const customer = await demoCustomer("eleni@taxydromeio.example");
+  await page.goto(`/customers/${customer}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("Cash balance")).toHaveCount(0);
+  const on = { method: "GET", path: `/v1/customers/${customer}/cash_balance` };
+  await steer("POST", "faults", { on, fault: "permission_missing_403", times: 1 });
+  await page.reload();
+  await expect(page.getByText("Could not be looked up. Load the page again")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Payments of this customer" })).toBeVisible();
+});
+
 test("a refund that waits for the customer is described anew, and then canceled", async ({
   page,
   pageOf,

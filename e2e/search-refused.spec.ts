@@ -13,7 +13,11 @@ const refusals = [
     "https://evil.example/ch_3MmlLrLkdIwHu7ix0snN0B15",
     "This link does not lead to a payment",
   ],
-  ["an unknown payment intent", "pi_3MmlLrLkdIwHu7ix0snN0B15", "Stripe knows no pi_3MmlLrLkdIwHu7ix0snN0B15"],
+  [
+    "an unknown payment intent",
+    "pi_3MmlLrLkdIwHu7ix0snN0B15",
+    "No test payment stands behind pi_3MmlLrLkdIwHu7ix0snN0B15: Stripe does not know the number, or nothing was paid",
+  ],
   ["an unknown refund", "re_3MmlLrLkdIwHu7ix0snN0B15", "Stripe knows no re_3MmlLrLkdIwHu7ix0snN0B15"],
   [
     "an unknown e-mail address",

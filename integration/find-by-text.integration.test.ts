@@ -5,6 +5,8 @@ import { findByText, type TextIntent } from "@/lib/server/reads/find-by-text";
 import type { TextFound } from "@/lib/server/reads/searching";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { testCharge } from "../simulator/stripe/test-charge";
+import { buildCustomer } from "../simulator/worlds/demo/build-customer";
+import { customerId } from "../simulator/worlds/demo/stripe-id";
 import { card } from "../simulator/worlds/demo/used-method";
 import { partOf, payment } from "./refund-requests";
 import { openStage, operatorNamed, type Stage } from "./stage";
@@ -12,12 +14,20 @@ import { openStage, operatorNamed, type Stage } from "./stage";
 const now = Math.floor(Date.now() / 1000);
 const daySeconds = 86_400;
 
+const oldCustomer = customerId("long ago");
+
 /** One payment a day for 450 days, all by the same card; some say something. */
 function longWorld() {
+  const person = { name: "Søren Kjær", email: "Soeren@Kjaer.example", country: "DK" };
+  return [...buildCustomer("long ago", person), ...longPayments()];
+}
+
+function longPayments() {
   return Array.from({ length: 450 }, (_, days) => {
     const created = now - daySeconds * (days + 1);
     const id = `ch_3Long${String(days).padStart(8, "0")}`;
     const texts: Record<number, object> = {
+      340: { customer: oldCustomer },
       120: { description: "Blue bicycle, the old one" },
       350: { description: "Blue bicycle, the very old one" },
       400: { metadata: { order_id: `A"400` }, description: "Saddle" },
@@ -61,6 +71,12 @@ describe("payments by what somebody remembers", () => {
     expect(idsOf(second)).toEqual(["ch_3Long00000120", "ch_3Long00000350"]);
     const third = await found("blue bicycle", readPaymentKey(writePaymentKey(second.next as PaymentKey)));
     expect(third).toEqual({ charges: [], next: null, notes: [] });
+  });
+
+  it("are found by their customer's name and address at any age, also in other capital letters", async () => {
+    for (const text of ["kjær", "Soeren@Kjaer.example", "soeren@kjaer.example"]) {
+      expect([text, idsOf(await found(text))]).toEqual([text, ["ch_3Long00000340"]]);
+    }
   });
 
   it("are found by an order's number at any age, and quotes in it cannot change the query", async () => {
@@ -121,4 +137,30 @@ describe("payments by what somebody remembers", () => {
     expect(idsOf(page)).toEqual(["ch_3Long00000400"]);
     expect(page.notes).toContainEqual({ kind: "look_failed" });
   });
+
+  it("of an address are shown without the search that minds no capital letters, and the page says so", async () => {
+    const on = { method: "GET", path: "/v1/customers/search" };
+    await stage.control("POST faults", { on, fault: "permission_missing_403", times: 1 });
+    const page = await found("Soeren@Kjaer.example");
+    expect(idsOf(page)).toEqual(["ch_3Long00000340"]);
+    expect(page.notes.filter(({ kind }) => kind === "look_failed")).toHaveLength(1);
+  });
+});
+
+it("payments of the last hour that neither list nor search may show are told of, whatever was asked for", async () => {
+  const busyHour = () =>
+    Array.from({ length: 120 }, (_, index) =>
+      testCharge({ id: `ch_3Busy${String(index).padStart(8, "0")}`, created: now - 20 * index }),
+    );
+  const stage = await openStage("embedded", busyHour);
+  const knownFrom = new Date((now - 20 * 99) * 1000);
+  for (const text of ["4242", "D-40004", "ana@example.com"]) {
+    const looking = { after: null, locale: "en-US", searchKeys: ["order"] };
+    const asked = await findByText(readSearch(text, false) as TextIntent, stage.hands, looking);
+    expect(asked).toMatchObject({
+      kind: "found",
+      value: { notes: expect.arrayContaining([{ kind: "search_lags", knownFrom }]) },
+    });
+  }
+  await stage.close();
 });

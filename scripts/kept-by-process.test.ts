@@ -2,10 +2,12 @@ import { expect, it } from "vitest";
 import { isTest, type SourceFile, sourceFiles } from "./source-files";
 
 /**
- * Everything that a process keeps for all accounts alike: it holds nothing of any of them, or knows whose it is. What
+ * Everything that a process keeps for all accounts alike: it holds nothing of any of them, or knows whose it is, as what
+ * is kept by the client of one key does. What
  * holds something of an account belongs into `oncePerAccount`, or one account would be shown another's.
  */
 const keptForAll = [
+  "account-names",
   "account-scope",
   "clock-watch",
   "event-streams-stopping",
@@ -15,6 +17,7 @@ const keptForAll = [
   "metrics",
   "provider-keys",
   "rate-limit-${limit}",
+  "stripe-clients",
   "taken-states",
 ];
 

@@ -68,20 +68,34 @@ function CustomerFacts({ view }: { view: CustomerView }) {
           <Instant at={view.createdAt} locale={view.locale} />
         </Fact>
       )}
-      {view.cashBalance.length > 0 && (
+      {view.cashBalance?.length !== 0 && (
         <Fact name="Cash balance">
-          <ul>
-            {view.cashBalance.map((money) => (
-              <li key={money.currency}>
-                <Amount money={money} locale={view.locale} />{" "}
-                <PageLink href={payablePath(cashBalanceId(view.id, money.currency))} className="ml-2">
-                  Refund it<span className="sr-only"> in {money.currency.toUpperCase()}</span>
-                </PageLink>
-              </li>
-            ))}
-          </ul>
+          <CashBalance view={view} />
         </Fact>
       )}
     </FactList>
+  );
+}
+
+function CashBalance({ view: { id, cashBalance, locale } }: { view: CustomerView }) {
+  if (cashBalance === null) {
+    return (
+      <span className="text-caution">
+        Could not be looked up. Load the page again; if it stays, an administrator can check that the
+        console’s key may read cash balances.
+      </span>
+    );
+  }
+  return (
+    <ul>
+      {cashBalance.map((money) => (
+        <li key={money.currency}>
+          <Amount money={money} locale={locale} />{" "}
+          <PageLink href={payablePath(cashBalanceId(id, money.currency))} className="ml-2">
+            Refund it<span className="sr-only"> in {money.currency.toUpperCase()}</span>
+          </PageLink>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -38,6 +38,10 @@ export function AmountHelper(props: Pick<FormPart, "form" | "terms"> & { onUse: 
           order: order.kind === "found" ? order.order : null,
         });
 
+  const stands = used !== null && used.amount === typed;
+  // What is chosen now may be something else than what was taken over.
+  const isUsed = stands && asked !== null && used.asked === askedText(asked);
+
   function take() {
     if (asked === null || !done?.ok) return;
     const { resultMinor, currency } = done.calculation;
@@ -49,9 +53,7 @@ export function AmountHelper(props: Pick<FormPart, "form" | "terms"> & { onUse: 
   return (
     <fieldset className="min-w-0 basis-full space-y-3 border-l-4 border-accent pl-4">
       <legend className="sr-only">Work the amount out</legend>
-      {used !== null && used.amount === typed && (
-        <input type="hidden" name="calculation" value={used.asked} />
-      )}
+      {stands && <input type="hidden" name="calculation" value={used.asked} />}
       <Field id="helper-kind" label="Work the amount out from">
         {(ties) => (
           <Select
@@ -72,12 +74,7 @@ export function AmountHelper(props: Pick<FormPart, "form" | "terms"> & { onUse: 
         )}
       </Field>
       <HelperFields inputs={inputs} order={order} terms={terms} onChange={setInputs} onEnter={take} />
-      <Result
-        done={done}
-        locale={terms.locale}
-        onUse={take}
-        isUsed={used !== null && used.amount === typed}
-      />
+      <Result done={done} locale={terms.locale} onUse={take} isUsed={isUsed} />
     </fieldset>
   );
 }

@@ -145,6 +145,7 @@ export function searchRefusalSentence(
       return `No ${mode} payment matches “${intent.words}”. Try fewer words, the customer’s e-mail address or the last four digits of the card.`;
     case "empty":
       return "Type what you know of the payment.";
+    case "payment_intent":
     case "invoice":
     case "checkout_session":
     case "dispute":

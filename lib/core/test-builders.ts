@@ -172,6 +172,7 @@ export function aRequestedRefund(change: Partial<RequestedRefund> = {}): Request
     refundStatus: "succeeded",
     failure: null,
     bankReference: null,
+    sentAt: noon,
     heldUntil: null,
     calculation: null,
     createdAt: noon,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CancelOutcome } from "@/lib/core/charge/authorisation";
-import { type ChargePlace, readConnectedAccount } from "@/lib/core/charge/connected-account";
+import { type ChargePlace, connectedAccountIn } from "@/lib/core/charge/connected-account";
 import type { GuardResult } from "@/lib/server/identity/guard";
 import { cancelAuthorisation } from "@/lib/server/workflows/cancel-authorisation";
 
@@ -12,7 +12,7 @@ export async function answerCancel(guarded: GuardResult, form: unknown): Promise
   if (!(form instanceof FormData) || typeof chargeId !== "string" || !chargeIdPattern.test(chargeId)) {
     return "/";
   }
-  const place = { chargeId, connectedAccount: readConnectedAccount(form.get("connectedAccount")) };
+  const place = { chargeId, connectedAccount: connectedAccountIn(form.get("connectedAccount")) };
   if (!guarded.ok) return addressOf(place, atTheDoor(guarded.code), null);
   if (form.get("confirmed") !== "yes") return addressOf(place, "not_confirmed", null);
   const { outcome, requestId } = await cancelAuthorisation(guarded.operator, place);

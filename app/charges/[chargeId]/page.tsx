@@ -4,7 +4,7 @@ import { inWords } from "@/app/in-words";
 import { LaterObstacles } from "@/app/later-obstacles";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
-import { accountQuery, readConnectedAccount } from "@/lib/core/charge/connected-account";
+import { accountQuery, connectedAccountIn } from "@/lib/core/charge/connected-account";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Payment" };
 export default inWords(async function ChargePage({ params, searchParams }: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
   const { account, checks, canceling, requestId } = await searchParams;
-  const connectedAccount = readConnectedAccount(account);
+  const connectedAccount = connectedAccountIn(account);
   const address = `/charges/${chargeId}${accountQuery(connectedAccount)}`;
   const operator = await requireOperator("payments.read", address);
   const place = { chargeId: idFromAddress(chargeId), connectedAccount };

@@ -1,5 +1,5 @@
 import "server-only";
-import { accountQuery, readConnectedAccount } from "@/lib/core/charge/connected-account";
+import { accountQuery, connectedAccountIn } from "@/lib/core/charge/connected-account";
 import { payablePath } from "@/lib/core/charge/payable";
 import type { FieldMessage } from "@/lib/core/refund/field-message";
 import type { RefundOutcome } from "@/lib/core/refund/refund-outcome";
@@ -8,7 +8,7 @@ import { type RefusalCode, signInAddress } from "@/lib/server/identity/sign-in-a
 
 /** What the guard's refusal means for the person at the form; nothing typed is lost. */
 export function refusedAtTheDoor(code: RefusalCode, typed: TypedRefund): RefundOutcome {
-  const returnTo = `${payablePath(typed.chargeId)}${accountQuery(readConnectedAccount(typed.connectedAccount))}`;
+  const returnTo = `${payablePath(typed.chargeId)}${accountQuery(connectedAccountIn(typed.connectedAccount))}`;
   return {
     kind: "refused",
     messages: [sentences[code]],

@@ -4,7 +4,7 @@ import { inWords } from "@/app/in-words";
 import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CustomerSummary } from "@/components/customer/customer-summary";
 import { PageFrame } from "@/components/frame/page-frame";
-import { accountQuery, readConnectedAccount } from "@/lib/core/charge/connected-account";
+import { accountQuery, connectedAccountIn } from "@/lib/core/charge/connected-account";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readCustomerPage } from "@/lib/server/reads/customer-page";
@@ -20,7 +20,7 @@ export default inWords(async function CustomerPage({
 }: PageProps<"/customers/[customerId]">) {
   const { customerId } = await params;
   const { after, account } = await searchParams;
-  const connectedAccount = readConnectedAccount(account);
+  const connectedAccount = connectedAccountIn(account);
   const operator = await requireOperator(
     "payments.read",
     `/customers/${customerId}${accountQuery(connectedAccount)}`,

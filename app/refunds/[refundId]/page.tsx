@@ -6,7 +6,7 @@ import { PageFrame } from "@/components/frame/page-frame";
 import { ExternalRefundBody } from "@/components/refund/external-refund-body";
 import { RefundPageBody } from "@/components/refund/refund-page-body";
 import { UndoNotice } from "@/components/refund/undo-notice";
-import { accountQuery, readConnectedAccount } from "@/lib/core/charge/connected-account";
+import { accountQuery, connectedAccountIn } from "@/lib/core/charge/connected-account";
 import { toTextLanguage } from "@/lib/core/customer-text/text-language";
 import { isRequester } from "@/lib/core/refund/requested-refund";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
@@ -28,7 +28,7 @@ const actions = {
 export default inWords(async function RefundPage({ params, searchParams }: PageProps<"/refunds/[refundId]">) {
   const { refundId } = await params;
   const { language: chosen, undo, account } = await searchParams;
-  const connectedAccount = readConnectedAccount(account);
+  const connectedAccount = connectedAccountIn(account);
   const operator = await requireOperator(
     "refunds.read",
     `/refunds/${refundId}${accountQuery(connectedAccount)}`,

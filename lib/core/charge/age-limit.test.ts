@@ -20,9 +20,14 @@ describe("the age limit of a payment method", () => {
     });
   });
 
-  it("counts months by the calendar", () => {
-    expect(limitOf("blik", "2025-10-30T00:00:00Z")?.sentence).toContain(
-      "for 13 months: the last day of this one is November 30, 2026",
+  it.each([
+    ["2025-10-30T00:00:00Z", "November 30, 2026"],
+    // There is no 31st of November, and no 31st of February.
+    ["2025-10-31T23:59:59Z", "November 30, 2026"],
+    ["2026-01-31T00:00:00Z", "February 28, 2027"],
+  ])("counts months by the calendar: paid at %s, it ends on %s", (createdAt, day) => {
+    expect(limitOf("blik", createdAt)?.sentence).toContain(
+      `for 13 months: the last day of this one is ${day}`,
     );
   });
 

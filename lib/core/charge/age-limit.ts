@@ -33,8 +33,13 @@ const dayMilliseconds = 86_400_000;
 
 function endOf(span: Span, from: Date): Date {
   const end = new Date(from);
-  if ("months" in span) end.setUTCMonth(end.getUTCMonth() + span.months);
-  else end.setUTCDate(end.getUTCDate() + span.days);
+  if ("days" in span) {
+    end.setUTCDate(end.getUTCDate() + span.days);
+    return end;
+  }
+  end.setUTCMonth(end.getUTCMonth() + span.months);
+  // A month without such a day ends earlier; `Date` would go on into the next one.
+  if (end.getUTCDate() !== from.getUTCDate()) end.setUTCDate(0);
   return end;
 }
 

@@ -1,5 +1,6 @@
 import { formatMoney } from "@/lib/core/money/format-money";
 import { type Money, money } from "@/lib/core/money/money";
+import { isCardMethod } from "./card-method";
 import type { Charge, ChargeFigures } from "./charge";
 import type { Attempt, Booking, ChargeChecks, FraudWarning, Looked } from "./charge-checks";
 import { type ChargePlace, chargePath } from "./connected-account";
@@ -91,9 +92,9 @@ function shortBalanceOf(
   };
 }
 
-/** Paid by card, online or at a terminal: only cards have fraud warnings, and their refunds wait for money. */
+/** Only cards have fraud warnings, and their refunds wait for money. */
 export function isCardPayment({ method }: Charge): boolean {
-  return method.type === "card" || method.type === "card_present";
+  return isCardMethod(method);
 }
 
 /** All that is left, in the settled currency at the rate of the payment, rounded up. */

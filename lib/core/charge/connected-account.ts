@@ -2,7 +2,7 @@
 export const connectedAccountPattern = /^acct_[A-Za-z0-9_]{1,64}$/;
 
 /** The account that an address or a form names; null for none, and for what is not written as one. */
-export function readConnectedAccount(text: unknown): string | null {
+export function connectedAccountIn(text: unknown): string | null {
   return typeof text === "string" && connectedAccountPattern.test(text) ? text : null;
 }
 

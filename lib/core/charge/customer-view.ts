@@ -13,7 +13,8 @@ export type CustomerView = {
   readonly name: string | null;
   readonly email: string | null;
   readonly createdAt: Date | null;
-  readonly cashBalance: readonly Money[];
+  /** Null when it could not be looked up. */
+  readonly cashBalance: readonly Money[] | null;
   readonly payments: readonly PaymentRow[];
   /** Set when older payments follow: the id that the next page starts after. */
   readonly nextAfter: string | null;

@@ -27,6 +27,22 @@ describe("the text for the customer", () => {
     expect(answer?.text).toContain("Reference: 7453760");
   });
 
+  it("counts the days from when the money set out, however long ago somebody asked for it", () => {
+    const day = (date: string) => new Date(`2026-${date}T12:00:00Z`);
+    const textOf = (change: Parameters<typeof aRequestedRefund>[0]) =>
+      customerText(aRequestedRefund({ createdAt: day("10-01"), ...change }), aCharge(), firstTexts)?.text;
+    // Approved two days later, answered by the customer after three weeks, waiting for the balance: one step ends it.
+    expect(textOf({ sentAt: day("10-03"), updatedAt: day("10-26") })).toContain("by November 9, 2026");
+    const referenceAt = (date: string) => ({
+      bankReference: { text: "7453760", type: null, arrivedAt: day(date) },
+      updatedAt: day(date),
+    });
+    // The reference changes the row as well, and the day that the customer was told stands.
+    expect(textOf({ sentAt: day("10-02"), ...referenceAt("10-09") })).toContain("by October 16, 2026");
+    expect(textOf({ sentAt: day("10-02"), ...referenceAt("10-30") })).toContain("by November 13, 2026");
+    expect(textOf({ sentAt: null, ...referenceAt("10-09") })).toContain("by October 15, 2026");
+  });
+
   it("is in the customer’s language, with the customer’s own way to write amounts and days", () => {
     const german = aCharge({ customer: { ...customer, locales: ["da", "de-AT"], country: "FR" } });
     const answer = customerText(aRequestedRefund(), german, firstTexts);
@@ -45,6 +61,14 @@ describe("the text for the customer", () => {
   it("greets without a name", () => {
     const nobody = aCharge({ customer: { ...customer, name: null } });
     expect(customerText(aRequestedRefund(), nobody, firstTexts)?.text).toMatch(/^Hello,\n/);
+  });
+
+  it("speaks of the card that was held to a terminal as of any other", () => {
+    const terminal = aCharge({
+      method: { type: "card_present", brand: "mastercard", last4: "4444", wallet: null },
+    });
+    const text = customerText(aRequestedRefund(), terminal, firstTexts)?.text;
+    expect(text).toContain("to your Mastercard card ending in 4444. The money should be on your statement");
   });
 
   it("speaks of a statement only for cards", () => {

@@ -3,6 +3,7 @@ import { formatMoney } from "@/lib/core/money/format-money";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { expectedArrival } from "./expected-arrival";
 import { greeting, methodInWords } from "./language-words";
+import { setOutAt } from "./set-out-at";
 import { languageOf, type TextLanguage, textLocale } from "./text-language";
 import type { TextSet } from "./text-set";
 import { situationOf } from "./text-situation";
@@ -31,7 +32,7 @@ export function customerText(
     greeting: greeting(language, customer.name),
     amount: formatMoney(refund.amount, locale),
     method: methodInWords(language, method),
-    expected_by: day.format(expectedArrival(refund.createdAt, method)),
+    expected_by: day.format(expectedArrival(setOutAt(refund, method), method)),
     reference: refund.bankReference?.text ?? refund.refundId ?? refund.id,
   });
   return { language, text };

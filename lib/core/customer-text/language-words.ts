@@ -1,3 +1,4 @@
+import { isCardMethod } from "@/lib/core/charge/card-method";
 import type { PaymentMethodSummary } from "@/lib/core/charge/charge";
 import { methodLabel } from "@/lib/core/sentences";
 import type { TextLanguage } from "./text-language";
@@ -115,7 +116,7 @@ export function greeting(language: TextLanguage, name: string | null): string {
 /** Such as “Visa card ending in 4242”, “SEPA-Lastschrift •••• 3000” or “iDEAL”. */
 export function methodInWords(language: TextLanguage, method: PaymentMethodSummary): string {
   const { card, ending, methods } = words[language];
-  if (method.type !== "card") {
+  if (!isCardMethod(method)) {
     const name = methods[method.type];
     if (name === undefined) return methodLabel(method);
     return method.last4 === null ? name : `${name} •••• ${method.last4}`;

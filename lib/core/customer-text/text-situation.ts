@@ -1,3 +1,4 @@
+import { isCardMethod } from "@/lib/core/charge/card-method";
 import type { Charge } from "@/lib/core/charge/charge";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 
@@ -23,7 +24,7 @@ export function situationOf(
 ): TextSituation | null {
   switch (state) {
     case "succeeded":
-      return method.type === "card" ? "card" : "account";
+      return isCardMethod(method) ? "card" : "account";
     case "pending":
       return "on_its_way";
     case "requires_action":

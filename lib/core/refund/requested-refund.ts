@@ -33,6 +33,8 @@ export type RequestedRefund = {
   readonly unknownMode: UnknownMode | null;
   readonly refundId: string | null;
   readonly refundStatus: RefundStatus | null;
+  /** When it was sent to Stripe last, by Stripe's clock; null for what was not sent. */
+  readonly sentAt: Date | null;
   /** Until then it can be undone; null for what was never held back. */
   readonly heldUntil: Date | null;
   /** How the amount was worked out; null where it was typed. */

@@ -147,6 +147,7 @@ export function toRequestedRefund(row: RequestRow): RequestedRefund {
     failure,
     repeatNote,
     repeatOf: repeatOf ?? [],
+    sentAt: row.lastSentAt,
     heldUntil: row.heldUntil,
     calculation: row.calculation,
     bankReference: bankReferenceOf(row),

@@ -1,9 +1,11 @@
 import "server-only";
 import type { CustomerView } from "@/lib/core/charge/customer-view";
 import { toPaymentRow } from "@/lib/core/charge/payment-row";
+import type { Money } from "@/lib/core/money/money";
 import type { Operator } from "@/lib/core/operator";
 import type { StripeTrouble } from "@/lib/core/search/search-view";
 import { hands } from "@/lib/server/hands";
+import type { Asked } from "@/lib/server/stripe/ask";
 import { readCashBalance, readCustomer } from "@/lib/server/stripe/customers";
 import { listChargesOfCustomer } from "@/lib/server/stripe/find-payments";
 import { readConnectedBeside, readNamedAccount } from "@/lib/server/stripe/named-account";
@@ -21,7 +23,7 @@ const rowsPerPage = 25;
 /** A customer, and the connected account that knows them; null for our own. */
 type CustomerPlace = { readonly customerId: string; readonly connectedAccount: string | null };
 
-/** A customer, their payments and what they have with us. A cash balance that cannot be read is left out. */
+/** A customer, their payments and what they have with us. A cash balance that cannot be read keeps nothing else away. */
 export async function readCustomerPage(
   _operator: Operator,
   { customerId, connectedAccount: asked }: CustomerPlace,
@@ -52,9 +54,15 @@ export async function readCustomerPage(
     livemode,
     locale,
     account,
-    cashBalance: cash?.kind === "found" ? cash.value : [],
+    cashBalance: cashBalanceIn(cash),
     payments: page.charges.map(toPaymentRow),
     nextAfter: page.hasMore ? (page.charges.at(-1)?.id ?? null) : null,
   };
   return { kind: "found", view };
+}
+
+/** Stripe knows none of a customer who was deleted. What could not be seen must not look like nothing. */
+function cashBalanceIn(cash: Asked<Money[]> | null): readonly Money[] | null {
+  if (cash === null || cash.kind === "absent") return [];
+  return cash.kind === "found" ? cash.value : null;
 }

@@ -2,14 +2,11 @@ import "server-only";
 import { matchesCard, minorUnitsMeant, spanOfDay } from "@/lib/core/search/card-match";
 import { cutPage, type Findings } from "@/lib/core/search/cut-page";
 import type { CardWords } from "@/lib/core/search/read-card-words";
-import type { SearchNote } from "@/lib/core/search/search-note";
 import type { Hands } from "@/lib/server/hands";
 import type { Asked } from "@/lib/server/stripe/ask";
 import { lookThroughCharges, quoted, searchCharges } from "@/lib/server/stripe/find-payments";
-import { type Looking, rowsMax, type TextFound } from "./searching";
-
-/** Stripe's search is usually within a minute, and within an hour in a bad time. Source: docs.stripe.com/search. */
-const lagMilliseconds = 3_600_000;
+import { lagNotes } from "./search-lag";
+import { type Looking, lookFailed, rowsMax, type TextFound } from "./searching";
 
 /** By a card's last four, with an amount and a day where they are known. */
 export async function findByCard(
@@ -34,17 +31,8 @@ export async function findByCard(
   return { kind: "found", value: { charges, next, notes }, seenAt: recent?.seenAt ?? new Date(0) };
 }
 
-const lookFailed: SearchNote = { kind: "look_failed" };
-
 function only(matches: (charge: Findings["charges"][number]) => boolean) {
   return ({ charges, lookedTo }: Findings): Findings => ({ charges: charges.filter(matches), lookedTo });
-}
-
-/** A company with more than a hundred payments an hour has some that neither search nor list may show yet. */
-function lagNotes({ value, seenAt }: Extract<Asked<Findings>, { kind: "found" }>): SearchNote[] {
-  const { lookedTo } = value;
-  if (lookedTo === null || seenAt.getTime() - lookedTo.createdAt.getTime() > lagMilliseconds) return [];
-  return [{ kind: "search_lags", knownFrom: lookedTo.createdAt }];
 }
 
 /** One query for each amount and day that can be meant: Stripe's language has no OR beside an AND. */

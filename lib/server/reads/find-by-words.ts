@@ -10,9 +10,11 @@ import { readCharges } from "@/lib/server/stripe/charges";
 import { lookThroughCharges, quoted, searchCharges } from "@/lib/server/stripe/find-payments";
 import { lookThroughRefunds } from "@/lib/server/stripe/find-refunds";
 import { findCustomersPayments } from "./find-customers-payments";
+import { lagNotes } from "./search-lag";
 import {
   type Look,
   type Looking,
+  lookFailed,
   pagesToLookThrough,
   rowsMax,
   type TextFound,
@@ -35,15 +37,17 @@ export async function findByWords(
   if (listed.kind !== "found") return listed;
   const found = looks.flatMap((look) => (look.kind === "found" ? [look.value] : []));
   const sources = [listed.value, ...found.flatMap(({ findings }) => findings)];
-  const notes = [
-    ...(found.length < looks.length ? [lookFailed] : []),
-    ...found.flatMap((one) => one.notes),
+  const ownNotes = found.flatMap((one) => one.notes);
+  const hasFailed = found.length < looks.length || ownNotes.some(({ kind }) => kind === "look_failed");
+  const notes: SearchNote[] = [
+    ...(hasFailed ? [lookFailed] : []),
+    ...ownNotes.filter(({ kind }) => kind !== "look_failed"),
+    // Farther back nothing is so new that the search does not know it.
+    ...(isFirst ? lagNotes(listed) : []),
     ...lookedTo(listed.value),
   ];
   return { ...listed, value: { ...cutPage(sources, isFirst, rowsMax), notes } };
 }
-
-const lookFailed: SearchNote = { kind: "look_failed" };
 
 function lookedTo({ lookedTo: end }: Findings): SearchNote[] {
   return end === null ? [] : [{ kind: "looked_to", at: end.createdAt }];

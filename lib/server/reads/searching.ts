@@ -27,6 +27,9 @@ export type WordsIntent = Extract<SearchIntent, { readonly kind: "email" | "word
 /** What one way to look brought. */
 export type Look = Asked<{ readonly findings: readonly Findings[]; readonly notes: readonly SearchNote[] }>;
 
+/** One way to look that did not answer is told, whatever the others brought. */
+export const lookFailed: SearchNote = { kind: "look_failed" };
+
 /** Rows shown at once; more than that is not a search but a list. */
 export const rowsMax = 50;
 

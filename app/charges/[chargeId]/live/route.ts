@@ -1,5 +1,5 @@
 import { answerLive } from "@/app/answer-live";
-import { readConnectedAccount } from "@/lib/core/charge/connected-account";
+import { connectedAccountIn } from "@/lib/core/charge/connected-account";
 import { watchingOf } from "@/lib/core/charge/live-view";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { admitScript } from "@/lib/server/identity/admit-script";
@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: RouteContext<"/charges/[
   if (!admission.ok) return admission.refusal;
   const { chargeId } = await params;
   const { searchParams } = new URL(request.url);
-  const connectedAccount = readConnectedAccount(searchParams.get("account"));
+  const connectedAccount = connectedAccountIn(searchParams.get("account"));
   const place = { chargeId: idFromAddress(chargeId), connectedAccount };
   return answerLive(request, admission, watchingOf(place, searchParams.get("page")));
 }

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { type SearchNote, searchNoteSentence } from "./search-note";
+
+const at = new Date("2026-11-22T12:34:00Z");
+
+it.each<[SearchNote, RegExp]>([
+  [{ kind: "looked_to", at }, /payments back to Nov 22, 2026, 12:34\sPM UTC were looked through\.$/],
+  [{ kind: "refunds_looked_to", at }, /refunds back to Nov 22, 2026, 12:34\sPM UTC were looked through\.$/],
+  [{ kind: "customers_cut", asked: 5 }, /^More than 5 customers match, .* use the e-mail address\.$/],
+  [
+    { kind: "search_lags", knownFrom: at },
+    /^Stripe’s search can be late: payments of the last hour from before Nov 22, 2026, 12:34\sPM UTC may be missing\.$/,
+  ],
+  [{ kind: "look_failed" }, /may be missing\. Search again in a minute\.$/],
+])("%j says why a payment may be missing", (note, sentence) => {
+  expect(searchNoteSentence(note, "en-US")).toMatch(sentence);
+});
