@@ -9,6 +9,8 @@ const promised = ["succeeded", "pending", "requires_action"] as const;
 const sepa = aCharge({ method: { type: "sepa_debit", brand: null, last4: "3000", wallet: null } });
 const { customer } = aCharge();
 
+const day = (date: string) => new Date(`2026-${date}T12:00:00Z`);
+
 describe("the text for the customer", () => {
   it("names amount, card ending, day and reference", () => {
     expect(customerText(aRequestedRefund(), aCharge(), firstTexts)).toEqual({
@@ -28,7 +30,6 @@ describe("the text for the customer", () => {
   });
 
   it("counts the days from when the money set out, however long ago somebody asked for it", () => {
-    const day = (date: string) => new Date(`2026-${date}T12:00:00Z`);
     const textOf = (change: Parameters<typeof aRequestedRefund>[0]) =>
       customerText(aRequestedRefund({ createdAt: day("10-01"), ...change }), aCharge(), firstTexts)?.text;
     // Approved two days later, answered by the customer after three weeks, waiting for the balance: one step ends it.
