@@ -3,7 +3,9 @@ import { caseInList } from "../cases";
 import { steer } from "../stage/ask-stripe";
 import { moveRefund } from "../stage/fallen-back";
 import { demoCustomer, demoPayment, makePayment } from "../stage/payments";
-import { refundsOf } from "../stage/refunds";
+import { refundElsewhere, refundsOf } from "../stage/refunds";
+import { stageFault } from "../stage/stage-fault";
+import { addLine, openConfirmation } from "../step-up-stage";
 import { expect, test } from "../test";
 import { takeNarrowPicture, takePicture, takePrintPicture } from "./take-picture";
 
@@ -17,7 +19,7 @@ async function refund(page: Page, chargeId: string, amount: string, ticket: stri
   await expect(page.locator("#outcome output").first()).toBeVisible();
 }
 
-test.use({ expectedNoise: /ERR_INTERNET_DISCONNECTED/ });
+test.use({ expectedNoise: /ERR_INTERNET_DISCONNECTED|status of 401/ });
 
 test("what an agent sees", async ({ page, context }) => {
   await page.goto("/");
@@ -71,6 +73,9 @@ test("what an agent sees", async ({ page, context }) => {
 
   await page.goto(`/customers/${await demoCustomer("amelie.dubois@mail.example")}`);
   await takePicture(page, "customer");
+  await page.goto(`/customers/${await demoCustomer("buchhaltung@koehler.example")}/cash-balance/eur`);
+  await expect(page.getByRole("heading", { name: "Cash balance in EUR" })).toBeVisible();
+  await takePicture(page, "cash-balance");
   const failed = await makePayment(5_000, "eur");
   await refund(page, failed.id, "50", "TCK-4714");
   const [sent] = await refundsOf(failed.id);
@@ -80,6 +85,28 @@ test("what an agent sees", async ({ page, context }) => {
   await found.getByRole("link", { name: /^Open/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await takePicture(page, "case");
+  const elsewhere = await refundElsewhere((await makePayment(5_000, "eur")).id, 1_200);
+  await page.goto(`/refunds/${elsewhere.id}`);
+  await expect(page.getByRole("region", { name: "Metadata at Stripe" })).toBeVisible();
+  await takePicture(page, "refund-made-elsewhere");
+});
+
+test("what an agent sees when something is down", async ({ page, context }) => {
+  const { id } = await makePayment(6_400, "eur");
+  await page.goto(`/charges/${id}`);
+  await page.getByRole("textbox", { name: "Ticket" }).fill("TCK-4716");
+  await context.clearCookies();
+  await page.getByRole("button", { name: /^Refund .?\d/ }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "You are signed out" })).toBeVisible();
+  await takePicture(page, "session-ended");
+});
+
+test("what an agent sees when Stripe does not answer", async ({ page }) => {
+  const { id } = await makePayment(6_400, "eur");
+  await stageFault({ method: "GET", path: `/v1/charges/${id}` }, "html_502", 1_000);
+  await page.goto(`/charges/${id}`);
+  await expect(page.getByText("Stripe does not answer at the moment.").first()).toBeVisible();
+  await takePicture(page, "stripe-down");
 });
 
 test.describe("a lead", () => {
@@ -102,6 +129,8 @@ test.describe("an auditor", () => {
   test("reads", async ({ page }) => {
     await page.goto("/audit-log");
     await takePicture(page, "audit-log");
+    await page.goto("/settings/access");
+    await takePicture(page, "access-review");
   });
 });
 
@@ -113,6 +142,7 @@ test.describe("an administrator", () => {
     await takePicture(page, "texts");
     await page.goto("/settings/limits");
     await page.getByRole("textbox", { name: "Leads’ refunds are held back" }).fill("600");
+    await addLine(page, { Currency: "pln", "One refund": "2000", "Second factor above": "100" });
     await page.getByRole("textbox", { name: "Why" }).fill("Time for second thoughts");
     await page.getByRole("button", { name: "See what it changes" }).click();
     await page.getByRole("button", { name: "Propose it" }).click();
@@ -130,6 +160,7 @@ test.describe("an administrator", () => {
     const payment = await makePayment(12_000, "eur");
     await refund(mira, payment.id, "30", "TCK-4715");
     await expect(mira.getByRole("timer").first()).toContainText("left to undo");
+    await expect(mira.getByRole("button", { name: /^Undo/ }).first()).toBeVisible();
     await takePicture(mira, "held");
     await mira.getByRole("link", { name: "Story of this refund" }).first().click();
     await expect(mira.getByRole("timer")).toContainText("left to undo");
@@ -137,6 +168,11 @@ test.describe("an administrator", () => {
     await expect(mira.getByText("Undone. Nothing was sent")).toBeVisible();
     await takePicture(mira, "undone");
     expect(await refundsOf(payment.id)).toEqual([]);
+
+    await mira.goto(`/charges/${(await makePayment(50_000, "pln")).id}`);
+    await mira.getByRole("textbox", { name: "Amount" }).fill("150");
+    await mira.getByRole("textbox", { name: "Ticket" }).fill("TCK-4717");
+    await takePicture(await openConfirmation(mira, /^Refund PLN\s150.00$/), "step-up");
   });
 });
 
