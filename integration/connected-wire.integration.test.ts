@@ -29,16 +29,11 @@ import { allCalls, deliver, directPart, directWhole, lumen, worker } from "./con
 import { everyCall, isList, kindOf, lists, ofAccounts, worldOn } from "./connected-wire-calls";
 import { eurosOfAgents, setLimits } from "./limits-stage";
 import { openStage, type Stage } from "./stage";
+import { standIn } from "./stand-in";
 
 const day = 86_400_000;
 
 const words = { locale: "en-IE", language: null };
-
-/** What a test has its hands on instead of those of a running server. */
-function lendHands({ hands }: Stage): void {
-  const slots: Record<symbol, unknown> = globalThis;
-  slots[Symbol.for("refund-console.hands")] = Promise.resolve({ hands, close: () => Promise.resolve() });
-}
 
 async function search(text: string) {
   return readSearchPage(ana, { text, before: "", account: null }, "en-IE");
@@ -149,7 +144,7 @@ describe.each(databases)("the calls about a charge, on the %s database", (kind) 
       ["of our own account name none", null],
     ])("%s", async (_name, connectedAccount) => {
       stage = await openStage(kind, () => worldOn(connectedAccount));
-      lendHands(stage);
+      standIn(stage.hands);
       await setLimits(stage, eurosOfAgents({ perRefund: 1_500n }));
       await wholeLifeOn(connectedAccount);
       const calls = (await allCalls(stage)).filter(({ path }) => !ofAccounts.includes(path));
