@@ -64,7 +64,7 @@ export const booksBugs: readonly PlantedBug[] = [
   ]),
   bug("no polling: what lost webhooks would have told is read once a day", null, [
     `${workflows}/catch-up-on-events.ts`,
-    "if (claimed === null) return;",
+    "if (job === null) return;",
     "return;",
   ]),
   bug("a stopped charge's requests are sent all the same", strayRefunds, [

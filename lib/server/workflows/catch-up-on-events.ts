@@ -48,24 +48,24 @@ async function catchUp(
 ): Promise<void> {
   const { database, stripe, clock, livemode } = hands;
   const now = clock.now();
-  const claimed = await claimJob(database, { ...terms, name }, now);
-  if (claimed === null) return;
+  const job = await claimJob(database, { ...terms, name }, now);
+  if (job === null) return;
   await point("catch-up:claimed");
-  const listed = await listEventsSince(stripe, sinceWhen(claimed.position, now));
+  const listed = await listEventsSince(stripe, sinceWhen(job.position, now));
   await point("catch-up:listed");
   // The position stays where it was, so that the next time covers this one as well.
-  if (listed.kind !== "found") return endJob(database, name, clock.now(), claimed.position);
+  if (listed.kind !== "found") return endJob(database, name, clock.now(), job.position);
   const connectedAccount = accountOf(stripe);
   const readings = listed.value.bodies.map((body) => readStripeEvent(body, livemode));
   const charges = new Set(readings.flatMap((one) => (one.kind === "hint" ? one.hint.chargeId : [])));
   let isWhole = !listed.value.isCutOff;
   for (const chargeId of charges) {
-    if (stopping.aborted) return endJob(database, name, clock.now(), claimed.position);
+    if (stopping.aborted) return endJob(database, name, clock.now(), job.position);
     if ((await lookAtCharge(worker, { chargeId, connectedAccount }, hands)) === "trouble") isWhole = false;
     await point("catch-up:looked");
   }
   // By Stripe's clock: a position that ours wrote while it ran ahead would pass over what happens meanwhile.
-  const position = isWhole ? listed.seenAt.toISOString() : claimed.position;
+  const position = isWhole ? listed.seenAt.toISOString() : job.position;
   await endJob(database, name, clock.now(), position);
   await point("catch-up:ended");
 }
