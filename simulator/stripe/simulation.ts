@@ -6,7 +6,8 @@ import type { KeyRule } from "./http/api-key";
 import { IdempotencyKeys } from "./http/idempotency";
 import { RateLimit } from "./http/rate-limit";
 import { SearchIndex } from "./search/search-index";
-import { WebhookSender, type WebhookTarget } from "./webhooks/webhook-sender";
+import type { WebhookTarget, WebhookTargets } from "./webhooks/webhook-endpoints";
+import { WebhookSender } from "./webhooks/webhook-sender";
 import type { StripeWorldObject } from "./world-object";
 
 export type Worlds = Record<string, () => StripeWorldObject[]>;
@@ -32,8 +33,12 @@ export class Simulation {
     private readonly worlds: Worlds,
     private readonly initialWorld: string,
     webhookTarget: WebhookTarget | null,
+    furtherTargets: WebhookTargets = {},
   ) {
-    this.webhooks = new WebhookSender(webhookTarget);
+    this.webhooks = new WebhookSender({
+      ...(webhookTarget ? { demo: webhookTarget } : {}),
+      ...furtherTargets,
+    });
     this.search = new SearchIndex(this.clock);
     this.world = this.openWorld(initialWorld);
   }
@@ -42,7 +47,7 @@ export class Simulation {
     return Object.keys(this.worlds);
   }
 
-  /** A fresh world with nothing set up around it; only the webhook address stays. */
+  /** A fresh world with nothing set up around it; only the webhook addresses stay. */
   reset(worldName: string = this.initialWorld): void {
     this.clock.reset();
     this.faults.clear();
@@ -67,7 +72,7 @@ export class Simulation {
     this.generation += 1;
     return new StripeWorld(objects(), name, this.generation, {
       clock: this.clock,
-      announce: (event) => this.webhooks.send(event),
+      announce: (event, account) => this.webhooks.send(event, account),
     });
   }
 }

@@ -5,7 +5,7 @@ import { answerRequest } from "./http/answer-request";
 import type { ApiRequest } from "./http/api-request";
 import { sendDelivery } from "./http/send-delivery";
 import { Simulation, type Worlds } from "./simulation";
-import type { WebhookTarget } from "./webhooks/webhook-sender";
+import type { WebhookTarget, WebhookTargets } from "./webhooks/webhook-endpoints";
 
 export interface StripeSimulatorOptions {
   /** 0 takes any free port. */
@@ -15,7 +15,10 @@ export interface StripeSimulatorOptions {
   worlds: Worlds;
   /** The world at the start, and after a reset that names none. */
   initialWorld: string;
+  /** Where the events of the first account go. */
   webhooks?: WebhookTarget;
+  /** Where those of the others go. */
+  furtherWebhooks?: WebhookTargets;
 }
 
 export interface StripeSimulator {
@@ -29,7 +32,8 @@ const KEEP_ALIVE_MILLISECONDS = 10 * 60 * 1000;
 
 /** Starts the simulator; rejects when the port is in use or the world does not exist. */
 export async function startStripeSimulator(options: StripeSimulatorOptions): Promise<StripeSimulator> {
-  const simulation = new Simulation(options.worlds, options.initialWorld, options.webhooks ?? null);
+  const { worlds, initialWorld, webhooks, furtherWebhooks } = options;
+  const simulation = new Simulation(worlds, initialWorld, webhooks ?? null, furtherWebhooks);
   const host = options.host ?? "127.0.0.1";
   const server = createServer((incoming, response) => {
     answer(simulation, incoming, response).catch((problem: unknown) => answerBug(response, problem));

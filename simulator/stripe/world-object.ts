@@ -1,11 +1,19 @@
 import type Stripe from "stripe";
+import type { OwnAccountName } from "./engine/own-accounts";
 
 /**
  * One object of a world, exactly as Stripe's API returns it.
  *
- * Objects of a connected account are wrapped in one `ConnectedAccountObjects`.
+ * What is not wrapped belongs to the first account of the company.
  */
-export type StripeWorldObject =
+export type StripeWorldObject = FamilyObject | OwnAccountObjects;
+
+/**
+ * One object of an account of the company.
+ *
+ * Objects of an account that is connected to it are wrapped in one `ConnectedAccountObjects`.
+ */
+export type FamilyObject =
   | Stripe.Charge
   | Stripe.PaymentIntent
   | Stripe.Customer
@@ -55,5 +63,12 @@ export type CheckoutSession = Pick<
 export interface ConnectedAccountObjects {
   object: "connected_account_objects";
   account: string;
-  objects: StripeWorldObject[];
+  objects: FamilyObject[];
+}
+
+/** Wraps the objects of another account of the company, or of its live mode, which keys of their own open. */
+export interface OwnAccountObjects {
+  object: "own_account_objects";
+  account: Exclude<OwnAccountName, "demo">;
+  objects: FamilyObject[];
 }

@@ -15,6 +15,7 @@ import {
   textsField,
 } from "./control-fields";
 import { moveRefund } from "./move-refund";
+import { namedBooks } from "./named-books";
 import { planFault } from "./plan-fault";
 import { steerWebhooks } from "./steer-webhooks";
 
@@ -126,9 +127,7 @@ function setSearchLag(simulation: Simulation, fields: ControlFields): object {
 /** Sets what is available in one currency; refunds that waited for it go out. */
 function setBalance(simulation: Simulation, fields: ControlFields): object {
   allowOnly(fields, ["currency", "availableMinor", "account"]);
-  const account = textField(fields, "account");
-  const books = account === undefined ? simulation.world.platform : simulation.world.find(account);
-  if (!books) throw new ControlRefusal(`There is no account ${account}.`);
+  const books = namedBooks(simulation, fields);
   const availableMinor = needed(countField(fields, "availableMinor"), "availableMinor");
   books.balance.setAvailable(needed(textField(fields, "currency"), "currency"), availableMinor);
   settleCoveredRefunds(books);
@@ -137,19 +136,21 @@ function setBalance(simulation: Simulation, fields: ControlFields): object {
 
 /** `{"currency": "gbp", "settlesIn": "eur", "exchangeRate": 1.17}`: an account without a balance in that currency. */
 function setSettlement(simulation: Simulation, fields: ControlFields): object {
-  allowOnly(fields, ["currency", "settlesIn", "exchangeRate"]);
+  allowOnly(fields, ["currency", "settlesIn", "exchangeRate", "account"]);
   const settlement = {
     currency: needed(textField(fields, "settlesIn"), "settlesIn"),
     exchangeRate: needed(countField(fields, "exchangeRate"), "exchangeRate"),
   };
-  simulation.world.platform.balance.settleIn(needed(textField(fields, "currency"), "currency"), settlement);
+  const { balance } = namedBooks(simulation, fields);
+  balance.settleIn(needed(textField(fields, "currency"), "currency"), settlement);
   return settlement;
 }
 
 function dispute(simulation: Simulation, fields: ControlFields): object {
-  allowOnly(fields, ["charge", "inquiry"]);
+  allowOnly(fields, ["charge", "inquiry", "account"]);
+  const books = namedBooks(simulation, fields);
   const id = needed(textField(fields, "charge"), "charge");
-  const charge = simulation.world.platform.charges.get(id);
+  const charge = books.charges.get(id);
   if (!charge) throw new ControlRefusal(`There is no charge ${id}.`);
-  return openDispute(simulation.world.platform, charge, { inquiry: flagField(fields, "inquiry") ?? false });
+  return openDispute(books, charge, { inquiry: flagField(fields, "inquiry") ?? false });
 }

@@ -44,9 +44,22 @@ export interface PlannedRefusal {
 }
 
 export interface PlannedFault extends Fault {
-  /** `charge` strikes only requests with that parameter, such as a list of one charge's disputes. */
-  on: { method: string | null; path: string; charge?: string | null };
+  /**
+   * `charge` strikes only requests with that parameter, such as a list of one charge's disputes; `account` only
+   * those that open that account's books, by its id or by what ours are called.
+   */
+  on: { method: string | null; path: string; charge?: string | null; account?: string | null };
   times: number;
+}
+
+/** What a request is known by. */
+interface Target {
+  method: string;
+  path: string;
+  /** The parameter of that name. */
+  charge: unknown;
+  /** Every name of the account whose books it opens. */
+  accounts: readonly string[];
 }
 
 /** The faults that wait for a request; the one planned first strikes first. */
@@ -66,11 +79,12 @@ export class PlannedFaults {
   }
 
   /** Takes one strike of the first fault that is meant for this request. */
-  strike(method: string, path: string, charge: unknown): Fault | null {
+  strike({ method, path, charge, accounts }: Target): Fault | null {
     const hit = this.planned.find(
       ({ fault: { on }, pathPattern: pattern }) =>
         (on.method === null || on.method === method) &&
         (on.charge == null || on.charge === charge) &&
+        (on.account == null || accounts.includes(on.account)) &&
         pattern.test(path),
     );
     if (!hit) return null;

@@ -10,17 +10,17 @@ import {
 } from "../engine/refund-steps";
 import type { Simulation } from "../simulation";
 import { allowOnly, type ControlFields, ControlRefusal, needed, textField } from "./control-fields";
+import { namedBooks } from "./named-books";
 
 const STATES = ["pending", "succeeded", "failed", "requires_action"] as const;
 
 /** Moves a refund as a bank or a customer would: `{"refund": "re_…", "becomes": "failed"}`, or `"reference": "…"`. */
 export function moveRefund(simulation: Simulation, fields: ControlFields): object {
   allowOnly(fields, ["refund", "becomes", "failureReason", "account", "reference", "referenceType"]);
-  const account = textField(fields, "account");
-  const books = account === undefined ? simulation.world.platform : simulation.world.find(account);
+  const books = namedBooks(simulation, fields);
   const id = needed(textField(fields, "refund"), "refund");
-  const refund = books?.refunds.get(id);
-  if (!books || !refund) throw new ControlRefusal(`There is no refund ${id}.`);
+  const refund = books.refunds.get(id);
+  if (!refund) throw new ControlRefusal(`There is no refund ${id}.`);
   const reference = textField(fields, "reference");
   if (reference !== undefined) {
     giveReference(books, refund, reference, textField(fields, "referenceType"));

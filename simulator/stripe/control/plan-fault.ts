@@ -18,13 +18,14 @@ const DEFAULT_DELAY_MILLISECONDS = 1000;
 export function planFault(simulation: Simulation, fields: ControlFields): object {
   allowOnly(fields, ["on", "fault", "times", "delaySeconds", "delayMs", "refusal"]);
   const on = needed(objectField(fields, "on"), "on");
-  allowOnly(on, ["method", "path", "charge"]);
+  allowOnly(on, ["method", "path", "charge", "account"]);
   const kind = faultKind(needed(textField(fields, "fault"), "fault"));
   simulation.faults.add({
     on: {
       method: textField(on, "method")?.toUpperCase() ?? null,
       path: needed(textField(on, "path"), "on.path"),
       charge: textField(on, "charge") ?? null,
+      account: textField(on, "account") ?? null,
     },
     kind,
     refusal: kind === "refusal" ? plannedRefusal(needed(objectField(fields, "refusal"), "refusal")) : null,

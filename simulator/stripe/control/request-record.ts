@@ -1,3 +1,4 @@
+import type { OwnAccountName } from "../engine/own-accounts";
 import type { FormFields } from "../http/form-encoding";
 import type { FaultKind } from "./faults";
 
@@ -12,9 +13,14 @@ export interface RecordedRequest {
   params: FormFields;
   idempotencyKey: string | null;
   stripeVersion: string | null;
+  /** The account of ours that the key opens; null for a request without a key. */
+  account: OwnAccountName | null;
+  /** The header's account, if the request named one. */
   stripeAccount: string | null;
   /** The first letters of the key only. */
   apiKey: string | null;
+  /** The last four letters of a key that has many more. */
+  apiKeyEnding: string | null;
   fault: FaultKind | null;
   /** null while there is no answer, or when none was ever sent. */
   status: number | null;

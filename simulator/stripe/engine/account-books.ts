@@ -6,15 +6,19 @@ import { idOf } from "./id-of";
 import type { ObjectIds } from "./object-ids";
 import { Table } from "./table";
 
-/** What the books of one Stripe account have in common with those of all the others. */
+/** What the books of one Stripe account have in common with those of its platform, and of whoever is connected there. */
 export interface Surroundings {
   clock: Clock;
   ids: ObjectIds;
   /** Called with each new event, to send it as a webhook. */
   announce: (event: Stripe.Event) => void;
-  /** The books of another account in this world, if it has any. */
+  /** The books of another account of the same platform, if it has any. */
   booksOf: (accountId: string) => AccountBooks | undefined;
+  /** The books of every connected account, the oldest first. */
+  connected: () => AccountBooks[];
   platform: () => AccountBooks;
+  /** The books of the same account in its other mode, if it has any. */
+  inOtherMode: (books: AccountBooks) => AccountBooks | undefined;
   /** The API request being executed; null while the world moves by itself. */
   cause: Stripe.Event.Request | null;
 }
@@ -49,6 +53,8 @@ export class AccountBooks {
     payment_intent: (session) => idOf(session.payment_intent),
   });
   readonly feeRefunds = new Table<Stripe.FeeRefund>();
+  /** What a refund here brought back of the platform's fee, by the refund's id. */
+  readonly returnedFeesMinor = new Map<string, number>();
   readonly events = new Table<Stripe.Event>();
   readonly cashBalances = new Map<string, Stripe.CashBalance>();
   /** The account object itself, where the world names it. */

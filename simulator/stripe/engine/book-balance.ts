@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { AccountBooks } from "./account-books";
+import { PLATFORM_APPLICATION_ID } from "./platform-application";
 
 interface BalanceEntry {
   type: Stripe.BalanceTransaction.Type;
@@ -8,14 +9,18 @@ interface BalanceEntry {
   currency: string;
   description: string | null;
   sourceId: string;
+  /** What the platform keeps of it; negative where it gives a part back. */
+  applicationFeeMinor?: number;
 }
 
 /** Moves the available balance at once and writes the balance transaction; answers with its id. */
 export function bookBalance(books: AccountBooks, entry: BalanceEntry): string {
   const settlement = books.balance.settlementOf(entry.currency);
   const currency = settlement?.currency ?? entry.currency;
-  const amountMinor = Math.round(entry.amountMinor * (settlement?.exchangeRate ?? 1));
-  books.balance.book(currency, amountMinor);
+  const exchangeRate = settlement?.exchangeRate ?? 1;
+  const amountMinor = Math.round(entry.amountMinor * exchangeRate);
+  const feeMinor = Math.round((entry.applicationFeeMinor ?? 0) * exchangeRate);
+  books.balance.book(currency, amountMinor - feeMinor);
   const transaction: Stripe.BalanceTransaction = {
     id: books.newId("txn"),
     object: "balance_transaction",
@@ -26,9 +31,9 @@ export function bookBalance(books: AccountBooks, entry: BalanceEntry): string {
     currency,
     description: entry.description,
     exchange_rate: settlement?.exchangeRate ?? null,
-    fee: 0,
-    fee_details: [],
-    net: amountMinor,
+    fee: feeMinor,
+    fee_details: feeMinor === 0 ? [] : [applicationFee(feeMinor, currency)],
+    net: amountMinor - feeMinor,
     reporting_category: entry.reportingCategory,
     source: entry.sourceId,
     status: "available",
@@ -36,4 +41,9 @@ export function bookBalance(books: AccountBooks, entry: BalanceEntry): string {
   };
   books.balanceTransactions.add(transaction);
   return transaction.id;
+}
+
+function applicationFee(amount: number, currency: string): Stripe.BalanceTransaction.FeeDetail {
+  const description = amount < 0 ? "Application fee refund" : "Application fee";
+  return { amount, application: PLATFORM_APPLICATION_ID, currency, description, type: "application_fee" };
 }

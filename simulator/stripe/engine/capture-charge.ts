@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../http/api-refusal";
 import type { AccountBooks } from "./account-books";
+import { takeFee } from "./connect-charge";
 import { collectCharge } from "./create-charge";
 import { newRefund } from "./new-refund";
 import { publishEvent } from "./publish-event";
@@ -30,6 +31,7 @@ export function captureCharge(
   if (capturedMinor > charge.amount) throw tooMuch(capturedMinor, charge);
   charge.captured = true;
   charge.amount_captured = capturedMinor;
+  takeFee(books, charge);
   collectCharge(books, charge, capturedMinor);
   releaseRest(books, charge);
   publishEvent(books, "charge.captured", charge);

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { AccountBooks } from "./account-books";
 import type { ChargeOrder } from "./charge-order";
+import { PLATFORM_APPLICATION_ID } from "./platform-application";
 import type { TestCard } from "./test-cards";
 
 type CardChargeOrder = Omit<ChargeOrder, "amount" | "currency" | "metadata"> & {
@@ -10,7 +11,6 @@ type CardChargeOrder = Omit<ChargeOrder, "amount" | "currency" | "metadata"> & {
 };
 
 const NOT_SET = {
-  application: null,
   application_fee: null,
   application_fee_amount: null,
   balance_transaction: null,
@@ -49,6 +49,7 @@ export function cardCharge(books: AccountBooks, card: TestCard, order: CardCharg
     amount: order.amount,
     amount_captured: captured ? order.amount : 0,
     amount_refunded: 0,
+    application: books.isConnected ? PLATFORM_APPLICATION_ID : null,
     calculated_statement_descriptor: order.statement_descriptor ?? null,
     captured,
     created: books.now(),

@@ -3,6 +3,7 @@ import type { AccountBooks } from "./account-books";
 import { bookBalance } from "./book-balance";
 import type { ChargeOrder } from "./charge-order";
 import { idOf } from "./id-of";
+import { PLATFORM_APPLICATION_ID } from "./platform-application";
 
 /** Writes the transfer and the application fee of a charge that shares its money with others. */
 export function connectCharge(books: AccountBooks, charge: Stripe.Charge, order: ChargeOrder): void {
@@ -12,7 +13,9 @@ export function connectCharge(books: AccountBooks, charge: Stripe.Charge, order:
     const amountMinor = typeof amount === "string" ? Number(amount) : charge.amount;
     addTransfer(books, charge, destination, amountMinor);
   }
-  if (order.application_fee_amount !== undefined) addFee(books, charge, order.application_fee_amount);
+  if (order.application_fee_amount === undefined) return;
+  charge.application_fee_amount = order.application_fee_amount;
+  if (charge.captured) takeFee(books, charge);
 }
 
 function addTransfer(
@@ -53,8 +56,10 @@ function addTransfer(
   charge.transfer_group = transfer.transfer_group;
 }
 
-/** The fee is the platform's, whoever's charge it is. */
-function addFee(books: AccountBooks, charge: Stripe.Charge, amountMinor: number): void {
+/** Writes the fee that a captured charge names; it is the platform's, whoever's charge it is. */
+export function takeFee(books: AccountBooks, charge: Stripe.Charge): void {
+  const amountMinor = charge.application_fee_amount;
+  if (amountMinor === null) return;
   const platform = books.surroundings.platform();
   const id = platform.newId("fee");
   const fee: Stripe.ApplicationFee = {
@@ -65,7 +70,7 @@ function addFee(books: AccountBooks, charge: Stripe.Charge, amountMinor: number)
       : (idOf(charge.transfer_data?.destination) ?? books.accountId),
     amount: amountMinor,
     amount_refunded: 0,
-    application: "ca_simulated",
+    application: PLATFORM_APPLICATION_ID,
     balance_transaction: bookBalance(platform, {
       type: "application_fee",
       reportingCategory: "platform_earning",
@@ -85,5 +90,4 @@ function addFee(books: AccountBooks, charge: Stripe.Charge, amountMinor: number)
   };
   platform.applicationFees.add(fee);
   charge.application_fee = fee.id;
-  charge.application_fee_amount = amountMinor;
 }

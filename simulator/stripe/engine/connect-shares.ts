@@ -14,9 +14,10 @@ export function connectRefusal(
   order: RefundOrder,
 ): ApiRefusal | null {
   if (order.reverseTransfer && !charge.transfer) {
-    return invalidRequest(`Charge ${charge.id} has no transfer that could be reversed.`, {
-      param: "reverse_transfer",
-    });
+    return invalidRequest(
+      `Cannot reverse transfer on charge ${charge.id} because it does not have an associated transfer.`,
+      { param: "reverse_transfer" },
+    );
   }
   if (!order.refundApplicationFee)
     return order.reverseTransfer ? shortfall(books, charge, amountMinor) : null;
@@ -48,14 +49,15 @@ function shortfall(books: AccountBooks, charge: Stripe.Charge, amountMinor: numb
   });
 }
 
-/** The part of a whole that belongs to a refunded part of the charge, never more than is left of it. */
+/** The part of a whole that belongs to a refunded part of what was captured, never more than is left of it. */
 function proportionalShare(
   wholeMinor: number,
   alreadyMinor: number,
   charge: Stripe.Charge,
   amountMinor: number,
 ): number {
-  return Math.min(Math.round((wholeMinor * amountMinor) / charge.amount), wholeMinor - alreadyMinor);
+  const capturedMinor = charge.amount_captured || charge.amount;
+  return Math.min(Math.round((wholeMinor * amountMinor) / capturedMinor), wholeMinor - alreadyMinor);
 }
 
 /** Sends back the transfer's and the fee's share of a refund that is already counted on the charge. */
@@ -146,6 +148,7 @@ function refundApplicationFee(books: AccountBooks, charge: Stripe.Charge, refund
     metadata: {},
   };
   platform.feeRefunds.add(feeRefund);
+  if (books.isConnected) books.returnedFeesMinor.set(refund.id, amountMinor);
   fee.amount_refunded += amountMinor;
   fee.refunded = fee.amount_refunded >= fee.amount;
   fee.refunds = { ...fee.refunds, data: [feeRefund, ...(fee.refunds?.data ?? [])] };

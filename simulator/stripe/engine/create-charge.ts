@@ -29,14 +29,17 @@ export function createCharge(books: AccountBooks, order: ChargeOrder): Stripe.Ch
   });
   books.charges.add(charge);
   if (card.conduct === "declines") throw declined(books, charge);
-  if (charge.captured) collectCharge(books, charge, charge.amount);
   connectCharge(books, charge, order);
+  if (charge.captured) collectCharge(books, charge, charge.amount);
   publishEvent(books, "charge.succeeded", charge);
   afterCharge(books, charge, card);
   return charge;
 }
 
-/** Captured money is available at once here; at Stripe it first waits for some days. */
+/**
+ * Captured money is available at once here; at Stripe it first waits for some days. From a connected account's own
+ * charge the platform's fee goes off.
+ */
 export function collectCharge(books: AccountBooks, charge: Stripe.Charge, amountMinor: number): void {
   charge.balance_transaction = bookBalance(books, {
     type: "charge",
@@ -45,6 +48,7 @@ export function collectCharge(books: AccountBooks, charge: Stripe.Charge, amount
     currency: charge.currency,
     description: charge.description,
     sourceId: charge.id,
+    applicationFeeMinor: books.isConnected ? (charge.application_fee_amount ?? 0) : 0,
   });
 }
 

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { StripeWorldObject } from "../world-object";
+import type { FamilyObject } from "../world-object";
 import type { AccountBooks } from "./account-books";
 import { idOf } from "./id-of";
 
@@ -23,7 +23,7 @@ const REFERENCES = [
 
 /** Objects of connected accounts go into the books that `booksOf` gives for their account. */
 export function loadWorld(
-  objects: StripeWorldObject[],
+  objects: FamilyObject[],
   books: AccountBooks,
   booksOf: (accountId: string) => AccountBooks,
 ): void {
@@ -35,7 +35,7 @@ export function loadWorld(
   for (const charge of books.charges.newestFirst()) countRefunds(books, charge);
 }
 
-type PlainObject = Exclude<StripeWorldObject, { object: "connected_account_objects" }>;
+type PlainObject = Exclude<FamilyObject, { object: "connected_account_objects" }>;
 
 function loadObject(
   object: PlainObject,

@@ -26,6 +26,7 @@ export function takeFromBalance(books: AccountBooks, refund: Stripe.Refund): voi
     currency: refund.currency,
     description: charge.description ? `REFUND FOR CHARGE (${charge.description})` : "REFUND FOR CHARGE",
     sourceId: refund.id,
+    applicationFeeMinor: -(books.returnedFeesMinor.get(refund.id) ?? 0),
   });
 }
 

@@ -1,52 +1,64 @@
 import type Stripe from "stripe";
 import type { Clock } from "../../clock";
-import type { StripeWorldObject } from "../world-object";
-import { AccountBooks, type Surroundings } from "./account-books";
-import { BalanceBook } from "./balance-book";
-import { loadWorld } from "./load-world";
+import type { FamilyObject, StripeWorldObject } from "../world-object";
+import type { AccountBooks } from "./account-books";
+import { AccountFamily } from "./account-family";
 import { ObjectIds } from "./object-ids";
+import { OWN_ACCOUNTS, type OwnAccount, type OwnAccountName, ownAccounts } from "./own-accounts";
 
-const PLATFORM_ACCOUNT_ID = "acct_1SimulatedPlatform";
+interface Outside {
+  clock: Clock;
+  announce: (event: Stripe.Event, account: OwnAccount) => void;
+}
 
-/** All the accounts of one world: the platform, its connected accounts, and an empty live mode. */
+/** All the accounts of one world: those of the company, each with the accounts that are connected to it. */
 export class StripeWorld {
-  readonly surroundings: Surroundings;
-  readonly platform: AccountBooks;
-  readonly live: AccountBooks;
-  private readonly connected = new Map<string, AccountBooks>();
+  private readonly families: Record<OwnAccountName, AccountFamily>;
 
   constructor(
     objects: StripeWorldObject[],
     readonly name: string,
     generation: number,
-    outside: { clock: Clock; announce: (event: Stripe.Event) => void },
+    outside: Outside,
   ) {
-    this.surroundings = {
-      clock: outside.clock,
-      announce: outside.announce,
+    const surroundings = {
+      ...outside,
       ids: new ObjectIds(generation),
-      booksOf: (accountId) => this.find(accountId),
-      platform: () => this.platform,
-      cause: null,
+      inOtherMode: (books: AccountBooks) => this.inOtherMode(books),
     };
-    this.platform = this.newBooks(PLATFORM_ACCOUNT_ID, { livemode: false, isConnected: false });
-    this.live = this.newBooks(PLATFORM_ACCOUNT_ID, { livemode: true, isConnected: false });
-    loadWorld(objects, this.platform, (accountId) => this.findOrOpen(accountId));
+    this.families = {
+      demo: new AccountFamily(OWN_ACCOUNTS.demo, surroundings),
+      us: new AccountFamily(OWN_ACCOUNTS.us, surroundings),
+      live: new AccountFamily(OWN_ACCOUNTS.live, surroundings),
+    };
+    for (const { name: account } of ownAccounts) this.families[account].load(objectsOf(objects, account));
   }
 
-  find(accountId: string): AccountBooks | undefined {
-    return accountId === this.platform.accountId ? this.platform : this.connected.get(accountId);
+  /** The books of the first account, which most worlds are about. */
+  get platform(): AccountBooks {
+    return this.families.demo.platform;
   }
 
-  private findOrOpen(accountId: string): AccountBooks {
-    const known = this.find(accountId);
-    if (known) return known;
-    const opened = this.newBooks(accountId, { livemode: false, isConnected: true });
-    this.connected.set(accountId, opened);
-    return opened;
+  family(name: OwnAccountName): AccountFamily {
+    return this.families[name];
   }
 
-  private newBooks(accountId: string, kind: { livemode: boolean; isConnected: boolean }): AccountBooks {
-    return new AccountBooks(accountId, kind.livemode, kind.isConnected, new BalanceBook(), this.surroundings);
+  /** An account of the company by its name, or any other of the first one's family by its id. */
+  find(nameOrId: string): AccountBooks | undefined {
+    const own = ownAccounts.find(({ name, id }) => nameOrId === name || nameOrId === id);
+    return own ? this.families[own.name].platform : this.families.demo.find(nameOrId);
   }
+
+  private inOtherMode({ accountId, livemode }: AccountBooks): AccountBooks | undefined {
+    const others = ownAccounts.filter((account) => account.livemode !== livemode);
+    return others.map(({ name }) => this.families[name].find(accountId)).find((books) => books !== undefined);
+  }
+}
+
+/** Whatever is not wrapped belongs to the first account. */
+function objectsOf(objects: StripeWorldObject[], account: OwnAccountName): FamilyObject[] {
+  return objects.flatMap((object) => {
+    if (object.object !== "own_account_objects") return account === "demo" ? [object] : [];
+    return object.account === account ? object.objects : [];
+  });
 }

@@ -1,7 +1,10 @@
 import type { Fault } from "../control/faults";
 import type { RecordedRequest } from "../control/request-record";
+import { accountOfKey, type OwnAccount } from "../engine/own-accounts";
 import type { Simulation } from "../simulation";
+import { namedAccount } from "./account-access";
 import { refused } from "./answers";
+import { keyEnding, secretIn } from "./api-key";
 import type { ApiRefusal } from "./api-refusal";
 import { type ApiRequest, header, idempotencyKey } from "./api-request";
 import { executeCall } from "./execute-call";
@@ -21,8 +24,11 @@ export type Delivery =
 export async function answerRequest(simulation: Simulation, request: ApiRequest): Promise<Delivery> {
   simulation.clock.runDueSteps();
   const params = decodeForm(request.method === "GET" ? request.query : request.body);
-  const fault = simulation.faults.strike(request.method, request.path, params.charge);
-  const recorded = recordedRequest(simulation, request, params, fault);
+  const account = accountOfKey(secretIn(request.headers.authorization ?? ""));
+  const { method, path } = request;
+  const accounts = accountNames(request, account);
+  const fault = simulation.faults.strike({ method, path, charge: params.charge, accounts });
+  const recorded = recordedRequest(simulation, request, params, account, fault);
   simulation.record.add(recorded);
   const prevented = preventedBy(simulation, request, fault);
   if (prevented) {
@@ -83,7 +89,7 @@ function deliveryOf(answer: Answer, fault: Fault | null): Delivery {
 }
 
 function refusal(problem: ApiRefusal, request: ApiRequest): Delivery {
-  return { kind: "answer", answer: refused(problem, request.id), fromProxy: false };
+  return { kind: "answer", answer: refused(problem, request), fromProxy: false };
 }
 
 /** Somebody between the client and Stripe answers, so Stripe's own headers are missing. */
@@ -95,10 +101,18 @@ function fromProxy(status: number, contentType: string, body: string): Delivery 
   };
 }
 
+/** A request that names an account opens that one's books, and otherwise those of its key. */
+function accountNames(request: ApiRequest, own: OwnAccount | undefined): string[] {
+  const named = namedAccount(request);
+  if (named !== null) return [named];
+  return own ? [own.name, own.id] : [];
+}
+
 function recordedRequest(
   simulation: Simulation,
   request: ApiRequest,
   params: FormFields,
+  account: OwnAccount | undefined,
   fault: Fault | null,
 ): RecordedRequest {
   return {
@@ -110,8 +124,10 @@ function recordedRequest(
     params,
     idempotencyKey: header(request, "idempotency-key"),
     stripeVersion: header(request, "stripe-version"),
-    stripeAccount: header(request, "stripe-account") ?? header(request, "stripe-context"),
+    account: account?.name ?? null,
+    stripeAccount: namedAccount(request),
     apiKey: header(request, "authorization")?.slice(0, "Bearer sk_test_".length) ?? null,
+    apiKeyEnding: keyEnding(secretIn(request.headers.authorization ?? "")),
     fault: fault?.kind ?? null,
     status: null,
     replayed: false,

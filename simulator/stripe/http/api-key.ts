@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { accountOfKey, type OwnAccount } from "../engine/own-accounts";
 import { ApiRefusal } from "./api-refusal";
 import type { Resource } from "./route";
 
 export interface ApiKey {
   secret: string;
-  livemode: boolean;
   restricted: boolean;
+  /** Whose key it is. */
+  account: OwnAccount;
 }
 
 /** What was said about a key through the control calls; keys nobody spoke of may do everything. */
@@ -15,7 +17,7 @@ export interface KeyRule {
   expired?: boolean;
 }
 
-const KEY_SHAPE = /^(sk|rk)_(test|live)_\w+$/;
+const KEY_SHAPE = /^(?:sk|rk)_(?:test|live)_\w+$/;
 
 /** Reads the key from a Bearer or Basic `Authorization`; 401 without one or with one that is no key. */
 export function readApiKey(headers: IncomingHttpHeaders): ApiKey {
@@ -25,12 +27,13 @@ export function readApiKey(headers: IncomingHttpHeaders): ApiKey {
       "You did not provide an API key. Provide it in the Authorization header, for example 'Bearer YOUR_SECRET_KEY'.",
     );
   }
-  const shape = KEY_SHAPE.exec(secret);
-  if (!shape) throw unauthorized(`Invalid API Key provided: ${masked(secret)}`);
-  return { secret, livemode: shape[2] === "live", restricted: shape[1] === "rk" };
+  const account = KEY_SHAPE.test(secret) ? accountOfKey(secret) : undefined;
+  if (!account) throw unauthorized(`Invalid API Key provided: ${masked(secret)}`);
+  return { secret, restricted: secret.startsWith("rk"), account };
 }
 
-function secretIn(authorization: string): string {
+/** What stands there as a key, or nothing. */
+export function secretIn(authorization: string): string {
   const [scheme = "", credentials = ""] = authorization.split(" ");
   if (scheme.toLowerCase() === "bearer") return credentials;
   if (scheme.toLowerCase() !== "basic") return "";
@@ -48,8 +51,12 @@ function unauthorized(message: string, code?: string): ApiRefusal {
 /** Shows a short key's last four characters only, and nothing of one that hardly has more. */
 export function masked(secret: string): string {
   const start = secret.length > 16 ? secret.slice(0, 8) : "";
-  const end = secret.length > 8 ? secret.slice(-4) : "";
-  return `${start}****${end}`;
+  return `${start}****${keyEnding(secret) ?? ""}`;
+}
+
+/** The last four characters of a key that has many more. */
+export function keyEnding(secret: string): string | null {
+  return secret.length > 8 ? secret.slice(-4) : null;
 }
 
 /** What a request asks of its key. */

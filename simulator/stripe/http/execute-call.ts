@@ -2,18 +2,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "../control/faults";
 import type { AccountBooks } from "../engine/account-books";
 import type { Simulation } from "../simulation";
+import { booksFor, noAccess, withModeHint } from "./account-access";
 import { brokenAtStripe, refused, success } from "./answers";
 import {
   type ApiKey,
   checkKeyRule,
   type KeyNeed,
   keyExpired,
-  masked,
   permissionMissing,
   readApiKey,
 } from "./api-key";
 import { ApiRefusal } from "./api-refusal";
-import { type ApiRequest, header, idempotencyKey } from "./api-request";
+import { type ApiRequest, idempotencyKey } from "./api-request";
 import { findRoute } from "./api-routes";
 import { expandAnswer } from "./expand";
 import { decodeForm, type FormFields } from "./form-encoding";
@@ -35,7 +35,7 @@ export async function executeCall(
   try {
     return await admittedCall(simulation, request, fault);
   } catch (problem) {
-    if (problem instanceof ApiRefusal) return { answer: refused(problem, request.id), replayed: false };
+    if (problem instanceof ApiRefusal) return { answer: refused(problem, request), replayed: false };
     throw problem;
   }
 }
@@ -54,7 +54,7 @@ async function admittedCall(
   if (fault) refuseKey(fault, key, need);
 
   const fields = decodeForm([request.query, request.body].filter((part) => part !== "").join("&"));
-  const slot = keySlot(simulation, request, key, fields);
+  const slot = keySlot(simulation, request, books, fields);
   const replay = slot?.replay();
   if (replay) return { answer: replay, replayed: true };
 
@@ -62,7 +62,7 @@ async function admittedCall(
   const run = route.prepare(fields);
   slot?.claim();
   await pause(simulation, fault);
-  const call: Call = { books, search: simulation.search, path };
+  const call: Call = { books, search: simulation.search, path, refuse: (id) => noAccess(key, id) };
   const answer = runUnderFault(simulation, request, fault, () =>
     answerOf(request, call, () => expandAnswer(run(call), expandPaths(fields), books)),
   );
@@ -75,28 +75,12 @@ function refuseKey({ kind }: Fault, key: ApiKey, need: KeyNeed): void {
   if (kind === "permission_missing_403") throw permissionMissing(key, need);
 }
 
-function booksFor(simulation: Simulation, request: ApiRequest, key: ApiKey): AccountBooks {
-  const home = key.livemode ? simulation.world.live : simulation.world.platform;
-  const account = header(request, "stripe-account") ?? header(request, "stripe-context");
-  if (account === null || account === home.accountId) return home;
-  const books = key.livemode ? undefined : simulation.world.find(account);
-  if (books) return books;
-  throw new ApiRefusal(403, {
-    type: "invalid_request_error",
-    code: "account_invalid",
-    message:
-      `The provided key '${masked(key.secret)}' does not have access to account '${account}' ` +
-      "(or that account does not exist). Application access may have been revoked.",
-  });
-}
-
-/** The request's idempotency key with what belongs to it; keys of different accounts and API keys do not meet. */
-function keySlot(simulation: Simulation, request: ApiRequest, key: ApiKey, fields: FormFields) {
+/** The request's idempotency key with what belongs to it; keys of different accounts and modes do not meet. */
+function keySlot(simulation: Simulation, request: ApiRequest, books: AccountBooks, fields: FormFields) {
   const written = idempotencyKey(request);
   if (written === null) return null;
   const { idempotencyKeys } = simulation;
-  const account = header(request, "stripe-account") ?? header(request, "stripe-context") ?? "";
-  const slotName = `${key.livemode ? "live" : "test"} ${account} ${written}`;
+  const slotName = `${books.livemode ? "live" : "test"} ${books.accountId} ${written}`;
   const fingerprint = `${request.method} ${request.path} ${canonical(fields)}`;
   return {
     replay: (): Answer | null => {
@@ -131,14 +115,14 @@ function runUnderFault(
   fault: Fault | null,
   run: () => Answer,
 ): Answer {
-  if (fault?.refusal) return refused(new ApiRefusal(fault.refusal.status, fault.refusal.body), request.id);
-  if (fault?.kind === "error_500") return brokenAtStripe(request.id);
+  if (fault?.refusal) return refused(new ApiRefusal(fault.refusal.status, fault.refusal.body), request);
+  if (fault?.kind === "error_500") return brokenAtStripe(request);
   if (fault?.kind === "error_500_late") {
     simulation.clock.plan(fault.delaySeconds, run);
-    return brokenAtStripe(request.id);
+    return brokenAtStripe(request);
   }
   const answer = run();
-  return fault?.kind === "error_500_executed" ? brokenAtStripe(request.id) : answer;
+  return fault?.kind === "error_500_executed" ? brokenAtStripe(request) : answer;
 }
 
 function answerOf(request: ApiRequest, call: Call, run: () => object): Answer {
@@ -147,20 +131,11 @@ function answerOf(request: ApiRequest, call: Call, run: () => object): Answer {
   try {
     return success(run());
   } catch (problem) {
-    if (problem instanceof ApiRefusal) return refused(withModeHint(problem, call.books), request.id);
+    if (problem instanceof ApiRefusal) return refused(withModeHint(problem, call.books), request);
     throw problem;
   } finally {
     surroundings.cause = null;
   }
-}
-
-/** Stripe says so when a live key asks for an object of the test mode. */
-function withModeHint(refusal: ApiRefusal, books: AccountBooks): ApiRefusal {
-  const id = /'([^']+)'$/.exec(refusal.body.message)?.[1];
-  if (!books.livemode || refusal.body.code !== "resource_missing" || id === undefined) return refusal;
-  if (!books.surroundings.platform().knows(id)) return refusal;
-  const hint = "a similar object exists in test mode, but a live mode key was used to make this request.";
-  return new ApiRefusal(refusal.status, { ...refusal.body, message: `${refusal.body.message}; ${hint}` });
 }
 
 function expandPaths(fields: FormFields): string[] {

@@ -1,5 +1,6 @@
 import type { AccountBooks } from "../engine/account-books";
 import type { SearchIndex } from "../search/search-index";
+import type { ApiRefusal } from "./api-refusal";
 import type { FormFields } from "./form-encoding";
 import { type ParametersOf, type ReaderTable, readParameters } from "./parameters";
 
@@ -9,6 +10,8 @@ export interface Call {
   search: SearchIndex;
   /** The path's own parameters, by their names in the pattern. */
   path: Record<string, string>;
+  /** The refusal of an account that the request's key may not see. */
+  refuse: (accountId: string) => ApiRefusal;
 }
 
 export type Resource =

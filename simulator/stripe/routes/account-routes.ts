@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import type { AccountBooks } from "../engine/account-books";
 import { resourceMissing } from "../http/api-refusal";
 import { isWithin, listPage, listReaders } from "../http/list-page";
 import { flag, instantRange, type ParametersOf, type ReadersFor, text, texts } from "../http/parameters";
@@ -73,12 +74,38 @@ function findEvent(call: Call): Stripe.Event {
 }
 
 /** The account's own object where the world has it, else the little that is certain. */
-function showAccount(call: Call): Pick<Stripe.Account, "id" | "object"> {
-  return call.books.account ?? { id: call.books.accountId, object: "account" };
+function accountOf(books: AccountBooks): Pick<Stripe.Account, "id" | "object" | "created"> {
+  return books.account ?? { id: books.accountId, object: "account" };
+}
+
+const listAccountReaders = {
+  ...listReaders,
+  created: instantRange,
+  expand: texts,
+} satisfies ReadersFor<Stripe.AccountListParams>;
+
+/** The accounts connected to this one, the newest first. */
+function listConnected({ books }: Call, parameters: ParametersOf<typeof listAccountReaders>) {
+  const connected = books.isConnected ? [] : books.surroundings.connected().map(accountOf);
+  const rows = connected
+    .filter(({ created = 0 }) => isWithin(created, parameters.created))
+    .toSorted((a, b) => (b.created ?? 0) - (a.created ?? 0));
+  return listPage(rows, parameters, { url: "/v1/accounts", noun: "account" });
+}
+
+/** An account sees itself, and a platform those connected to it. */
+function findAccount(call: Call): ReturnType<typeof accountOf> {
+  const id = fromPath(call, "account");
+  if (id === call.books.accountId) return accountOf(call.books);
+  const connected = call.books.isConnected ? undefined : call.books.surroundings.booksOf(id);
+  if (connected) return accountOf(connected);
+  throw call.refuse(id);
 }
 
 export const accountRoutes = [
-  get("/v1/account", { resource: "account", readers: expandOnly, run: showAccount }),
+  get("/v1/account", { resource: "account", readers: expandOnly, run: ({ books }) => accountOf(books) }),
+  get("/v1/accounts", { resource: "account", readers: listAccountReaders, run: listConnected }),
+  get("/v1/accounts/{account}", { resource: "account", readers: expandOnly, run: findAccount }),
   get("/v1/balance", {
     resource: "balance",
     readers: expandOnly satisfies ReadersFor<Stripe.BalanceRetrieveParams>,

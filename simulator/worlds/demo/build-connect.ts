@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { PLATFORM_APPLICATION_ID } from "../../stripe/engine/platform-application";
 import type { ConnectedAccountObjects, StripeWorldObject } from "../../stripe/world-object";
 import type { DemoPayment } from "./demo-payment";
 import { paymentObjectId, standaloneId } from "./stripe-id";
@@ -89,7 +90,7 @@ function applicationFee(
     account: standaloneId("acct", seller),
     amount: feeMinor,
     amount_refunded: 0,
-    application: standaloneId("ca", "platform"),
+    application: PLATFORM_APPLICATION_ID,
     balance_transaction: null,
     charge: charge.id,
     created: charge.created,

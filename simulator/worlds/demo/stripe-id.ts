@@ -12,7 +12,7 @@ export function paymentObjectId(
 
 /** Ids of objects that stand alone. */
 export function standaloneId(
-  prefix: "pm" | "du" | "issfr" | "fee" | "ca" | "acct" | "in" | "inpay" | "li" | "il",
+  prefix: "pm" | "du" | "issfr" | "fee" | "acct" | "in" | "inpay" | "li" | "il",
   name: string,
 ): string {
   return `${prefix}_1${alphanumerics(`${prefix}/${name}`, prefix === "acct" ? 15 : 23)}`;
