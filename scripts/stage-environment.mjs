@@ -31,12 +31,19 @@ export function stageEnvironment({ appUrl, stripeUrl, identityUrl }, { dataDirec
     OIDC_ISSUER: identityUrl,
     OIDC_CLIENT_ID: "refund-console",
     OIDC_CLIENT_SECRET: "demo-client-secret",
+    SIMULATOR_FURTHER_ORIGINS: furtherOrigins(appUrl).join(","),
     SESSION_SECRET: randomBytes(32).toString("base64"),
     STEP_UP_ACR: "urn:acme:sign-in:two-factor",
     NOTICE_WEBHOOK_URL: `${stripeUrl}/_simulator/notices`,
     NOTICE_WEBHOOK_SECRET: "notice_secret_of_the_stage_of_the_refund_console",
     LOG_LEVEL: logLevel,
   };
+}
+
+/** Names of this machine at which each account of the company may have a place of its own. @param {string} appUrl */
+export function furtherOrigins(appUrl) {
+  const { port } = new URL(appUrl);
+  return ["us", "live"].map((name) => `http://${name}.localhost:${port}`);
 }
 
 function loopback(port) {

@@ -10,7 +10,11 @@ const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 
 function startMain(...flags: string[]): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...flags], {
-    env: { PATH: process.env.PATH, NODE_ENV: "test" },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "test",
+      SIMULATOR_FURTHER_ORIGINS: "http://us.localhost:3000,http://live.localhost:3000",
+    },
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
@@ -38,6 +42,9 @@ describe("the simulator program", () => {
   it("says where it listens and who can sign in, and answers there", async () => {
     const output = await outputUntilReady(startMain("--stripe-port", "0", "--identity-port", "0"));
     for (const person of people) expect(output).toContain(person.email);
+    for (const start of ["sk_test_…, rk_test_…", "sk_test_us_…, rk_test_us_…", "sk_live_…, rk_live_…"]) {
+      expect(output).toContain(`${start} `);
+    }
     const [stripeUrl = "", issuer = ""] = output.match(/http:\S+/g) ?? [];
     const discovery = await fetch(`${issuer}/.well-known/openid-configuration`);
     expect(await discovery.json()).toMatchObject({ issuer });
@@ -45,6 +52,26 @@ describe("the simulator program", () => {
       headers: { authorization: "Bearer sk_test_demo" },
     });
     expect(await charge.json()).toMatchObject({ id: demoIds.plain01.charge, amount: 4_200 });
+  });
+
+  it("lets people sign in and out at every origin that it was told, and at no other", async () => {
+    const output = await outputUntilReady(startMain("--stripe-port", "0", "--identity-port", "0"));
+    const issuer = output.match(/http:\S+/g)?.[1] ?? "";
+    const statuses = async (origin: string) => {
+      const shared = { client_id: "refund-console", scope: "openid", response_type: "code" };
+      const pkce = { code_challenge: "x".repeat(43), code_challenge_method: "S256" };
+      const signIn = { ...shared, ...pkce, redirect_uri: `${origin}/auth/callback` };
+      const signOut = { client_id: shared.client_id, post_logout_redirect_uri: `${origin}/signed-out` };
+      const asked = [
+        `${issuer}/auth?${new URLSearchParams(signIn)}`,
+        `${issuer}/session/end?${new URLSearchParams(signOut)}`,
+      ];
+      return Promise.all(asked.map(async (url) => (await fetch(url, { redirect: "manual" })).status));
+    };
+    for (const host of ["127.0.0.1", "localhost", "us.localhost", "live.localhost"]) {
+      expect(await statuses(`http://${host}:3000`), host).toEqual([303, 200]);
+    }
+    expect(await statuses("http://eu.localhost:3000")).toEqual([400, 400]);
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)("ends by itself on %s", async (signal) => {

@@ -2,6 +2,7 @@ import { people } from "./identity/people";
 import { readSettings } from "./read-settings";
 import { StartProblem } from "./start-problem";
 import { type RunningSimulator, startSimulator } from "./start-simulator";
+import { ownAccounts } from "./stripe/engine/own-accounts";
 
 try {
   const simulator = await startSimulator(readSettings(process.argv.slice(2), process.env));
@@ -15,9 +16,14 @@ try {
 
 function introduction({ stripeUrl, issuer }: RunningSimulator): string {
   const persons = people.map(({ name, email, job }) => `  ${name.padEnd(18)}${job.padEnd(20)}${email}`);
+  const keys = ownAccounts.map(
+    ({ keyStarts, about }) => `  ${`${keyStarts.join("…, ")}…`.padEnd(32)}${about}`,
+  );
   return [
     `Simulated Stripe API         ${stripeUrl}`,
     `Simulated identity provider  ${issuer}`,
+    "Stripe accounts, by how a key begins:",
+    ...keys,
     "People who can sign in there:",
     ...persons,
   ].join("\n");

@@ -7,9 +7,11 @@ describe("the settings of the simulator", () => {
       stripePort: 12_111,
       identityPort: 9_400,
       appUrl: "http://127.0.0.1:3000",
+      furtherOrigins: [],
       clientSecret: "demo-client-secret",
       webhookSecret: null,
       webhookUrl: "http://127.0.0.1:3000/webhooks/stripe",
+      furtherWebhooks: {},
       worldFile: null,
     });
   });
@@ -22,6 +24,25 @@ describe("the settings of the simulator", () => {
       appUrl: "http://localhost:4000",
       webhookUrl: "http://localhost:4000/webhooks/stripe",
     });
+  });
+
+  it("name further origins, and an endpoint for each account that has a secret", () => {
+    const environment = {
+      SIMULATOR_FURTHER_ORIGINS: "http://us.localhost:4000/, http://live.localhost:4000",
+      SIMULATOR_WEBHOOK_SECRET_US: "whsec_us",
+      SIMULATOR_WEBHOOK_SECRET_CONNECT: "whsec_connect",
+      SIMULATOR_WEBHOOK_URL_CONNECT: "http://127.0.0.1:4000/webhooks/connect",
+      SIMULATOR_WEBHOOK_URL_LIVE: "http://127.0.0.1:4000/told/nothing",
+    };
+    expect(readSettings([], environment)).toMatchObject({
+      furtherOrigins: ["http://us.localhost:4000", "http://live.localhost:4000"],
+      furtherWebhooks: {
+        us: { url: "http://127.0.0.1:3000/webhooks/stripe", secret: "whsec_us" },
+        connect: { url: "http://127.0.0.1:4000/webhooks/connect", secret: "whsec_connect" },
+      },
+    });
+    expect(readSettings([], environment).furtherWebhooks.live).toBeUndefined();
+    expect(() => readSettings([], { SIMULATOR_FURTHER_ORIGINS: "nowhere" })).toThrow(/must be a web address/);
   });
 
   it("come from the command line before the environment", () => {

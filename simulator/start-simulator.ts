@@ -28,18 +28,20 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Runni
   }
 }
 
-async function startStripe({ stripePort, worldFile, webhookSecret, webhookUrl }: SimulatorSettings) {
+async function startStripe(settings: SimulatorSettings) {
+  const { stripePort, worldFile, webhookSecret, webhookUrl, furtherWebhooks } = settings;
   const initialWorld = worldFile === null ? demoWorld() : await readWorldFile(worldFile);
   return startStripeSimulator({
     port: stripePort,
     worlds: { initial: () => initialWorld, demo: demoWorld, empty: () => [] },
     initialWorld: "initial",
     ...(webhookSecret === null ? {} : { webhooks: { url: webhookUrl, secret: webhookSecret } }),
+    furtherWebhooks,
   });
 }
 
-function startIdentity({ identityPort, appUrl, clientSecret }: SimulatorSettings) {
-  const origins = loopbackTwins(appUrl);
+function startIdentity({ identityPort, appUrl, furtherOrigins, clientSecret }: SimulatorSettings) {
+  const origins = [...loopbackTwins(appUrl), ...furtherOrigins];
   return startIdentityProvider({
     port: identityPort,
     clientId: "refund-console",
