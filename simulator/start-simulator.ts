@@ -2,6 +2,7 @@ import { startIdentityProvider } from "./identity/start-identity-provider";
 import type { SimulatorSettings } from "./read-settings";
 import { StartProblem } from "./start-problem";
 import { startStripeSimulator } from "./stripe/start-stripe-simulator";
+import { otherOwnAccounts } from "./worlds/accounts/own-accounts-world";
 import { demoWorld } from "./worlds/demo";
 import { readWorldFile } from "./worlds/read-world-file";
 
@@ -30,7 +31,8 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Runni
 
 async function startStripe(settings: SimulatorSettings) {
   const { stripePort, worldFile, webhookSecret, webhookUrl, furtherWebhooks } = settings;
-  const initialWorld = worldFile === null ? demoWorld() : await readWorldFile(worldFile);
+  const initialWorld =
+    worldFile === null ? demoWorld() : [...(await readWorldFile(worldFile)), ...otherOwnAccounts()];
   return startStripeSimulator({
     port: stripePort,
     worlds: { initial: () => initialWorld, demo: demoWorld, empty: () => [] },

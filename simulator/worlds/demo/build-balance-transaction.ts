@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { PLATFORM_APPLICATION_ID } from "../../stripe/engine/platform-application";
 import { secondsAt } from "./demo-instant";
 import { paymentObjectId } from "./stripe-id";
 
@@ -11,6 +12,8 @@ interface Booking {
   /** Negative where money leaves the balance. */
   amountMinor: number;
   feeMinor: number;
+  /** What the platform keeps of a payment to a seller. */
+  applicationFeeMinor?: number;
   currency: string;
   hoursAgo: number;
   sourceId: string;
@@ -22,6 +25,7 @@ export function balanceTransactionId(name: string): string {
 }
 
 export function buildBalanceTransaction(booking: Booking): Stripe.BalanceTransaction {
+  const feeMinor = booking.feeMinor + (booking.applicationFeeMinor ?? 0);
   return {
     id: balanceTransactionId(booking.name),
     object: "balance_transaction",
@@ -32,9 +36,9 @@ export function buildBalanceTransaction(booking: Booking): Stripe.BalanceTransac
     currency: booking.currency,
     description: booking.description,
     exchange_rate: null,
-    fee: booking.feeMinor,
+    fee: feeMinor,
     fee_details: feeDetails(booking),
-    net: booking.amountMinor - booking.feeMinor,
+    net: booking.amountMinor - feeMinor,
     reporting_category: booking.reportingCategory,
     source: booking.sourceId,
     status: booking.hoursAgo > HOURS_UNTIL_AVAILABLE ? "available" : "pending",
@@ -42,8 +46,23 @@ export function buildBalanceTransaction(booking: Booking): Stripe.BalanceTransac
   };
 }
 
-function feeDetails({ feeMinor, currency }: Booking): Stripe.BalanceTransaction.FeeDetail[] {
-  if (feeMinor === 0) return [];
-  const description = "Stripe processing fees";
-  return [{ amount: feeMinor, application: null, currency, description, type: "stripe_fee" }];
+function feeDetails(booking: Booking): Stripe.BalanceTransaction.FeeDetail[] {
+  const { feeMinor, applicationFeeMinor = 0, currency } = booking;
+  const details: Stripe.BalanceTransaction.FeeDetail[] = [
+    {
+      amount: feeMinor,
+      application: null,
+      currency,
+      description: "Stripe processing fees",
+      type: "stripe_fee",
+    },
+    {
+      amount: applicationFeeMinor,
+      application: PLATFORM_APPLICATION_ID,
+      currency,
+      description: "Application fee",
+      type: "application_fee",
+    },
+  ];
+  return details.filter(({ amount }) => amount !== 0);
 }

@@ -19,7 +19,12 @@ const AVAILABLE_MINOR: Record<string, number> = {
 };
 
 export function buildBalance(): Stripe.Balance {
-  const available = Object.entries(AVAILABLE_MINOR).map(([currency, amount]) => ({
+  return balanceOf(AVAILABLE_MINOR);
+}
+
+/** A balance from which nothing is on its way, in minor units per currency. */
+export function balanceOf(availableMinor: Record<string, number>): Stripe.Balance {
+  const available = Object.entries(availableMinor).map(([currency, amount]) => ({
     amount,
     currency,
     source_types: { card: amount },

@@ -2,9 +2,9 @@ import type Stripe from "stripe";
 import { balanceTransactionId } from "./build-balance-transaction";
 import { connectFields } from "./build-connect";
 import { chargeAmounts } from "./charge-amounts";
-import { demoCustomers } from "./customers";
 import { secondsAt } from "./demo-instant";
 import type { DemoPayment } from "./demo-payment";
+import { customerNamed } from "./every-customer";
 import { paymentIds } from "./payment-ids";
 import { standaloneId } from "./stripe-id";
 
@@ -20,7 +20,6 @@ export function buildCharge(name: string, payment: DemoPayment): Stripe.Charge {
     amount: payment.amountMinor,
     amount_captured: capturedMinor,
     amount_refunded: refundedMinor,
-    application: null,
     balance_transaction: isBooked ? balanceTransactionId(name) : null,
     billing_details: billingDetails(payment),
     calculated_statement_descriptor: payment.method.type === "card" ? "ACME STORE" : null,
@@ -59,7 +58,7 @@ export function buildCharge(name: string, payment: DemoPayment): Stripe.Charge {
 
 function billingDetails({ payer }: DemoPayment): Stripe.Charge.BillingDetails {
   const { name, email, country } =
-    typeof payer === "string" ? demoCustomers[payer] : { ...payer, country: null };
+    typeof payer === "string" ? customerNamed(payer) : { ...payer, country: null };
   const address = { city: null, country, line1: null, line2: null, postal_code: null, state: null };
   return { address, email, name, phone: null, tax_id: null };
 }

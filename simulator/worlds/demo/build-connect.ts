@@ -1,11 +1,12 @@
 import type Stripe from "stripe";
 import { PLATFORM_APPLICATION_ID } from "../../stripe/engine/platform-application";
-import type { ConnectedAccountObjects, StripeWorldObject } from "../../stripe/world-object";
-import type { DemoPayment } from "./demo-payment";
+import type { FamilyObject } from "../../stripe/world-object";
+import type { DemoPayment, SellerShare } from "./demo-payment";
 import { paymentObjectId, standaloneId } from "./stripe-id";
 
 type ConnectFields = Pick<
   Stripe.Charge,
+  | "application"
   | "application_fee"
   | "application_fee_amount"
   | "on_behalf_of"
@@ -17,6 +18,7 @@ type ConnectFields = Pick<
 /** What a charge says about the seller who has a share in it. */
 export function connectFields(name: string, { connect }: DemoPayment): ConnectFields {
   const none = {
+    application: null,
     application_fee: null,
     application_fee_amount: null,
     on_behalf_of: null,
@@ -24,7 +26,18 @@ export function connectFields(name: string, { connect }: DemoPayment): ConnectFi
   };
   if (!connect) return { ...none, transfer_group: null };
   if (connect.kind === "separate") return { ...none, transfer_group: `group_${name}` };
+  if (connect.kind === "direct") {
+    const fee = connect.feeMinor === 0 ? null : connect.feeMinor;
+    return {
+      ...none,
+      application: PLATFORM_APPLICATION_ID,
+      application_fee: fee === null ? null : standaloneId("fee", name),
+      application_fee_amount: fee,
+      transfer_group: null,
+    };
+  }
   return {
+    application: null,
     application_fee: standaloneId("fee", name),
     application_fee_amount: connect.feeMinor,
     on_behalf_of: null,
@@ -34,40 +47,30 @@ export function connectFields(name: string, { connect }: DemoPayment): ConnectFi
   };
 }
 
-export function buildConnect(
-  name: string,
-  charge: Stripe.Charge,
-  { connect }: DemoPayment,
-): StripeWorldObject[] {
-  if (!connect) return [];
-  if (connect.kind === "separate") return [transfer(name, charge, connect.seller, connect.transferMinor)];
-  return [transfer(name, charge, connect.seller, charge.amount), applicationFee(name, charge, connect)];
+export function buildConnect(name: string, charge: Stripe.Charge, { connect }: DemoPayment): FamilyObject[] {
+  // What a direct payment leaves at the platform does not stand in the seller's account.
+  if (!connect || connect.kind === "direct") return [];
+  if (connect.kind === "separate") {
+    return connect.transfers.map((share, position) =>
+      transfer(position === 0 ? name : `${name}/${position + 1}`, charge, share),
+    );
+  }
+  const whole = { seller: connect.seller, transferMinor: charge.amount };
+  return [transfer(name, charge, whole), applicationFee(name, charge, connect)];
 }
 
-/** A seller who has nothing left, so that a transfer cannot be taken back. */
-export function emptySellerAccount(seller: string, currency: string): ConnectedAccountObjects {
-  const nothing = { amount: 0, currency, source_types: { card: 0 } };
-  const balance: Stripe.Balance = {
-    object: "balance",
-    available: [nothing],
-    livemode: false,
-    pending: [nothing],
-  };
-  return { object: "connected_account_objects", account: standaloneId("acct", seller), objects: [balance] };
-}
-
-function transfer(name: string, charge: Stripe.Charge, seller: string, amountMinor: number): Stripe.Transfer {
+function transfer(name: string, charge: Stripe.Charge, share: SellerShare): Stripe.Transfer {
   const id = paymentObjectId("tr", name);
   return {
     id,
     object: "transfer",
-    amount: amountMinor,
+    amount: share.transferMinor,
     amount_reversed: 0,
     balance_transaction: null,
     created: charge.created,
     currency: charge.currency,
     description: null,
-    destination: standaloneId("acct", seller),
+    destination: standaloneId("acct", share.seller),
     livemode: false,
     metadata: {},
     reversals: { object: "list", data: [], has_more: false, url: `/v1/transfers/${id}/reversals` },
@@ -78,7 +81,8 @@ function transfer(name: string, charge: Stripe.Charge, seller: string, amountMin
   };
 }
 
-function applicationFee(
+/** The platform's fee from a payment; the charge may stand in the seller's account. */
+export function applicationFee(
   name: string,
   charge: Stripe.Charge,
   { seller, feeMinor }: { seller: string; feeMinor: number },

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { StripeWorldObject } from "../../stripe/world-object";
+import type { FamilyObject } from "../../stripe/world-object";
 import type { DemoCustomer } from "./customers";
 import { secondsAt } from "./demo-instant";
 import { alphanumerics, customerId } from "./stripe-id";
@@ -7,7 +7,7 @@ import { alphanumerics, customerId } from "./stripe-id";
 const CUSTOMER_SINCE_HOURS_AGO = 400 * 24;
 
 /** The customer, or the stub that Stripe leaves of a deleted one, and the cash balance where there is one. */
-export function buildCustomer(key: string, customer: DemoCustomer): StripeWorldObject[] {
+export function buildCustomer(key: string, customer: DemoCustomer): FamilyObject[] {
   if (customer.isDeleted) return [{ id: customerId(key), object: "customer", deleted: true }];
   const person = personObject(key, customer);
   if (customer.cashBalance === undefined) return [person];

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { CheckoutSession, PaidInvoice, StripeWorldObject } from "../../stripe/world-object";
+import type { CheckoutSession, FamilyObject, PaidInvoice } from "../../stripe/world-object";
 import { checkoutLines, invoiceLines, itemsOf, shippingCost } from "./build-order";
 import type { DemoItem } from "./demo-payment";
 import { alphanumerics, standaloneId } from "./stripe-id";
@@ -10,7 +10,7 @@ export function buildOrigin(
   charge: Stripe.Charge,
   via: "invoice" | "checkout",
   items: readonly DemoItem[] | undefined,
-): StripeWorldObject[] {
+): FamilyObject[] {
   const bought = itemsOf(charge, items);
   if (via === "checkout") return [checkoutSession(name, charge, bought)];
   return [invoice(name, charge, bought), invoicePayment(name, charge)];

@@ -22,7 +22,7 @@ export function buildPaymentIntent(
     amount_capturable: isAuthorised ? payment.amountMinor : 0,
     amount_details: { tip: {} },
     amount_received: isPending ? 0 : chargeAmounts(payment).capturedMinor,
-    application: null,
+    application: charge.application,
     application_fee_amount: charge.application_fee_amount,
     automatic_payment_methods: null,
     canceled_at: null,

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { StripeWorldObject } from "../../stripe/world-object";
+import type { FamilyObject } from "../../stripe/world-object";
 import { buildBalanceTransaction } from "./build-balance-transaction";
 import { buildCharge } from "./build-charge";
 import { buildConnect } from "./build-connect";
@@ -12,7 +12,7 @@ import type { DemoPayment } from "./demo-payment";
 import { standaloneId } from "./stripe-id";
 
 /** Everything that Stripe holds about one payment. */
-export function buildPayment(name: string, payment: DemoPayment): StripeWorldObject[] {
+export function buildPayment(name: string, payment: DemoPayment): FamilyObject[] {
   const charge = buildCharge(name, payment);
   return [
     charge,
@@ -31,7 +31,7 @@ export function buildPayment(name: string, payment: DemoPayment): StripeWorldObj
 function bookings(
   name: string,
   charge: Stripe.Charge,
-  { hoursAgo }: DemoPayment,
+  { hoursAgo, connect }: DemoPayment,
 ): Stripe.BalanceTransaction[] {
   if (charge.balance_transaction === null) return [];
   const booking = buildBalanceTransaction({
@@ -40,6 +40,7 @@ function bookings(
     reportingCategory: "charge",
     amountMinor: charge.amount_captured,
     feeMinor: Math.round(charge.amount_captured * 0.029),
+    applicationFeeMinor: connect?.kind === "direct" ? connect.feeMinor : 0,
     currency: charge.currency,
     hoursAgo,
     sourceId: charge.id,

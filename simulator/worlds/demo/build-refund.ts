@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { StripeWorldObject } from "../../stripe/world-object";
+import type { FamilyObject } from "../../stripe/world-object";
 import { balanceTransactionId, buildBalanceTransaction } from "./build-balance-transaction";
 import { secondsAt } from "./demo-instant";
 import type { DemoRefund } from "./demo-payment";
@@ -8,7 +8,7 @@ import { alphanumerics, paymentObjectId } from "./stripe-id";
 const DAYS_TO_ANSWER = 45;
 
 /** A refund with the movements of the balance that belong to it. */
-export function buildRefund(name: string, charge: Stripe.Charge, refund: DemoRefund): StripeWorldObject[] {
+export function buildRefund(name: string, charge: Stripe.Charge, refund: DemoRefund): FamilyObject[] {
   const isCard = charge.payment_method_details?.type === "card";
   const object = refundObject(paymentObjectId(isCard ? "re" : "pyr", name), name, charge, refund);
   return [object, ...movements(name, object, refund)];

@@ -8,7 +8,7 @@ export interface DemoCustomer {
   isDeleted?: true;
 }
 
-function customer(name: string, email: string | null, country: string): DemoCustomer {
+export function customer(name: string, email: string | null, country: string): DemoCustomer {
   return { name, email, country };
 }
 

@@ -1,9 +1,9 @@
-import type { DemoCustomerName } from "./customers";
+import type { CustomerName } from "./every-customer";
 import type { UsedMethod } from "./used-method";
 
 /** One row of the tables from which the demo world is built. Amounts are minor units as Stripe counts them. */
 export interface DemoPayment {
-  payer: DemoCustomerName | Guest;
+  payer: CustomerName | Guest;
   amountMinor: number;
   currency: string;
   /** Before the instant of the demo world. */
@@ -58,7 +58,20 @@ export interface DemoDispute {
   hoursAgo: number;
 }
 
-/** The seller who has a share in the payment, and how the share got there. */
+/** The sellers who have a share in the payment, and how the share got there; or the seller who was paid directly. */
 export type ConnectPart =
   | { kind: "destination"; seller: string; feeMinor: number }
-  | { kind: "separate"; seller: string; transferMinor: number };
+  | { kind: "separate"; transfers: readonly SellerShare[] }
+  | DirectPart;
+
+export interface SellerShare {
+  seller: string;
+  transferMinor: number;
+}
+
+/** A payment in the seller's own account, from which the platform keeps a fee, or none. */
+export interface DirectPart {
+  kind: "direct";
+  seller: string;
+  feeMinor: number;
+}

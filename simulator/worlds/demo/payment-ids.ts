@@ -21,6 +21,11 @@ export function paymentIds(name: string, payment: DemoPayment): PaymentIds {
   };
 }
 
+/** The name that the ids of a payment in another account are made from. */
+export function accountPaymentName(account: string, payment: string): string {
+  return `${account}/${payment}`;
+}
+
 function originId(name: string, { via }: DemoPayment): string | null {
   if (via === undefined) return null;
   return via === "invoice" ? invoiceId(name) : checkoutSessionId(name);

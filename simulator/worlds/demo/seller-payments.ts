@@ -31,6 +31,12 @@ export const sellerPayments = {
     method: card("visa", "8211", "GR"),
     description: "Κεραμικό βάζο",
     metadata: { order: "E-50003" },
-    connect: { kind: "separate", seller: "aran-knits", transferMinor: 6_500 },
+    connect: {
+      kind: "separate",
+      transfers: [
+        { seller: "aran-knits", transferMinor: 6_500 },
+        { seller: "lumen-studio", transferMinor: 900 },
+      ],
+    },
   },
 } satisfies Record<string, DemoPayment>;

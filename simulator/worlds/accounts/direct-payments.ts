@@ -1,0 +1,83 @@
+import type { DemoPayment } from "../demo/demo-payment";
+import { card, sepaDebit } from "../demo/used-method";
+
+/** What customers paid the sellers themselves, through the platform's application. */
+export const directPayments = {
+  "lumen-studio": {
+    print: {
+      payer: "lumenPaula",
+      amountMinor: 12_000,
+      currency: "eur",
+      hoursAgo: 8,
+      method: card("visa", "8301", "DE"),
+      description: "Framed print, 50 × 70",
+      metadata: { order: "LUM-501" },
+      connect: { kind: "direct", seller: "lumen-studio", feeMinor: 1_200 },
+    },
+    portrait: {
+      payer: "lumenYusuf",
+      amountMinor: 20_000,
+      currency: "eur",
+      hoursAgo: 90,
+      method: card("mastercard", "8302", "TR"),
+      description: "Portrait session, second hour not used",
+      metadata: { order: "LUM-487" },
+      course: { kind: "part_captured", capturedMinor: 14_000 },
+      connect: { kind: "direct", seller: "lumen-studio", feeMinor: 1_400 },
+    },
+    album: {
+      payer: "lumenOceane",
+      amountMinor: 8_500,
+      currency: "eur",
+      hoursAgo: 250,
+      method: card("visa", "8303", "FR"),
+      description: "Photo album",
+      metadata: { order: "LUM-440" },
+      connect: { kind: "direct", seller: "lumen-studio", feeMinor: 850 },
+      dispute: { status: "warning_needs_response", reason: "general", hoursAgo: 60 },
+    },
+    workshop: {
+      payer: "lumenPaula",
+      amountMinor: 6_000,
+      currency: "eur",
+      hoursAgo: 140,
+      method: card("visa", "8301", "DE"),
+      description: "Darkroom workshop, three evenings",
+      metadata: { order: "LUM-471" },
+      connect: { kind: "direct", seller: "lumen-studio", feeMinor: 600 },
+      refunds: [{ amountMinor: 2_000, hoursAgo: 30, status: "succeeded", reason: "requested_by_customer" }],
+    },
+    wedding: {
+      payer: "lumenYusuf",
+      amountMinor: 150_000,
+      currency: "eur",
+      hoursAgo: 310,
+      method: sepaDebit("DE", "8304"),
+      description: "Wedding photographs, deposit",
+      metadata: { order: "LUM-420" },
+      connect: { kind: "direct", seller: "lumen-studio", feeMinor: 15_000 },
+    },
+  },
+  "harbour-bikes": {
+    hire: {
+      payer: "harbourFinn",
+      amountMinor: 4_800,
+      currency: "gbp",
+      hoursAgo: 12,
+      method: card("visa", "8401", "GB"),
+      description: "Bicycle hire, two days",
+      metadata: { order: "HB-77" },
+      connect: { kind: "direct", seller: "harbour-bikes", feeMinor: 480 },
+    },
+    repair: {
+      payer: "harbourBea",
+      amountMinor: 3_000,
+      currency: "gbp",
+      hoursAgo: 55,
+      method: card("mastercard", "8402", "GB"),
+      description: "New brake pads, fitted",
+      metadata: { order: "HB-71" },
+      connect: { kind: "direct", seller: "harbour-bikes", feeMinor: 0 },
+    },
+  },
+} satisfies Record<string, Record<string, DemoPayment>>;
