@@ -17,12 +17,14 @@ describe("webhooks of several accounts", () => {
 
   beforeAll(async () => {
     stage = await openTestStage(demoWorld);
-    receiver = createServer(async (request, response) => {
+    receiver = createServer((request, response) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(Buffer.from(chunk));
-      const signature = String(request.headers["stripe-signature"]);
-      received.push({ path: request.url ?? "", body: Buffer.concat(chunks).toString("utf8"), signature });
-      response.end();
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const signature = String(request.headers["stripe-signature"]);
+        received.push({ path: request.url ?? "", body: Buffer.concat(chunks).toString("utf8"), signature });
+        response.end();
+      });
     });
     await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
     const address = receiver.address();

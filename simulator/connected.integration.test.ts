@@ -164,7 +164,7 @@ describe("separate charges and transfers in the demo world", () => {
       transfer_group: group,
       starting_after: first.data[0]?.id ?? "",
     });
-    expect([...first.data, ...rest.data].map(({ amount }) => amount).toSorted()).toEqual([6_500, 900]);
+    expect(new Set([...first.data, ...rest.data].map(({ amount }) => amount))).toEqual(new Set([6_500, 900]));
     expect(await refusalOf(stage.stripe.transfers.list({ starting_after: "tr_nobody" }))).toMatchObject({
       statusCode: 400,
     });

@@ -38,6 +38,10 @@ function chargeOf(account: string, id: string) {
   return charge;
 }
 
+function modes(objects: object[]): Set<unknown> {
+  return new Set(objects.flatMap((object) => ("livemode" in object ? [object.livemode] : [])));
+}
+
 describe("the other accounts of the demo world", () => {
   it("are the second account, the live mode, and the sellers", () => {
     expect(accounts.map(({ name }) => name).toSorted()).toEqual(
@@ -90,8 +94,6 @@ describe("the other accounts of the demo world", () => {
   });
 
   it("are live in live mode, every object of it, and nowhere else", () => {
-    const modes = (objects: object[]) =>
-      new Set(objects.flatMap((object) => ("livemode" in object ? [object.livemode] : [])));
     expect(modes(objectsOf("live"))).toEqual(new Set([true]));
     const others = accounts.filter(({ name }) => name !== "live").flatMap(({ objects }) => objects);
     expect(modes([...world, ...others])).toEqual(new Set([false]));
