@@ -99,7 +99,9 @@ describe("refunds of direct payments in the demo world", () => {
       { charge: ids.print.charge, amount: 100 },
       { ...lumen, ...key },
     );
-    expect(atSeller.id).not.toBe(atPlatform.id);
+    const { charge: hire } = directIds["harbour-bikes"].hire;
+    const atOther = await stage.stripe.refunds.create({ charge: hire, amount: 100 }, { ...harbour, ...key });
+    expect(new Set([atPlatform.id, atSeller.id, atOther.id]).size).toBe(3);
     const again = await stage.stripe.refunds.create(
       { charge: ids.print.charge, amount: 100 },
       { ...lumen, ...key },

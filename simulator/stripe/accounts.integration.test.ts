@@ -33,6 +33,10 @@ const world = (): StripeWorldObject[] => [
   },
 ];
 
+async function logOf(stripe: TestStage["stripe"]): Promise<unknown> {
+  return (await refusalOf(stripe.charges.retrieve("ch_x"))).raw;
+}
+
 describe("the company's accounts", () => {
   let stage: TestStage;
   beforeAll(async () => {
@@ -119,8 +123,6 @@ describe("the company's accounts", () => {
   });
 
   it("point to the log of their mode", async () => {
-    const logOf = async (stripe: TestStage["stripe"]) =>
-      (await refusalOf(stripe.charges.retrieve("ch_x"))).raw;
     expect(await logOf(stage.stripe)).toMatchObject({
       request_log_url: expect.stringContaining("/test/logs/"),
     });
