@@ -1,15 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { appUrl, tree } from "./addresses";
+import { appUrl } from "./addresses";
 import { makePayment } from "./ask-stage";
+import { pathOf, routes } from "./routes";
 import { Visitor } from "./visitor";
-
-/** Every address of the build, as its pages and handlers are called there, such as `/charges/[chargeId]`. */
-function routes(): readonly string[] {
-  const manifest = readFileSync(join(tree, ".next/app-path-routes-manifest.json"), "utf8");
-  return [...new Set(Object.values(JSON.parse(manifest) as Record<string, string>))];
-}
 
 /**
  * Kept by nobody, for customers' data, names and figures stand on nearly all of them; but for the icon, and for the
@@ -32,7 +25,7 @@ describe("the answer of every address", () => {
     await known.signIn("Ana Ferreira");
     const seen: string[] = [];
     for (const route of routes().filter((one) => !notVisited.test(one))) {
-      const path = route.replace("[chargeId]", payment).replaceAll(/\[\w+\]/g, "none");
+      const path = pathOf(route, payment);
       for (const visitor of [known, new Visitor(appUrl)]) {
         const { headers, status, text } = await visitor.open(path);
         expect(Object.fromEntries(headers), `${status} ${path}`).toMatchObject({

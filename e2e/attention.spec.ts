@@ -58,6 +58,18 @@ test("a case is taken, and closed with an outcome and a note that is asked for",
   await expect(closed).toContainText("Bank transfer 4711");
 });
 
+test("a case that is given back says so under the filter that it leaves", async ({ page }) => {
+  const { payment, found } = await failedCase(page, "declined");
+  await found.getByRole("button", { name: /^Take / }).click();
+  await expect(found.getByRole("status")).toHaveText("You have taken this case.");
+  await page.goto("/attention?whose=mine");
+  const own = page.getByRole("list", { name: "Cases" }).getByRole("listitem").filter({ hasText: payment.id });
+  await own.getByRole("button", { name: /^Give back / }).click();
+  await expect(own.getByRole("status")).toHaveText("Given back. Anybody can take it now.");
+  await expect(own.getByRole("status")).toBeFocused();
+  await expect(own.getByRole("button", { name: /^Take / })).toBeVisible();
+});
+
 test("a refund that waits for the customer closes its case by itself", async ({ page }) => {
   const payment = await makePayment(5000, "usd", { source: "tok_pendingRefund" });
   await refundWhole(page, payment);

@@ -1,22 +1,12 @@
-import type { Page } from "@playwright/test";
 import { expectGoodLooks } from "./stage/good-looks";
 import { makePayment } from "./stage/payments";
 import { refundCallsFor } from "./stage/refunds";
+import { addLine, confirmAtProvider, openConfirmation } from "./step-up-stage";
 import { expect, test } from "./test";
 
 // One proposal may wait at a time, so these tests go one after another; they touch only currencies of their own.
 test.describe.configure({ mode: "serial" });
 test.use({ as: "Tomasz Zielinski" });
-
-/** Fills the first line that is free, and tells its number. */
-async function addLine(page: Page, cells: Readonly<Record<string, string>>): Promise<number> {
-  // The head is a row as well, and three lines are free.
-  const line = (await page.getByRole("region", { name: "Limits" }).getByRole("row").count()) - 3;
-  for (const [column, text] of Object.entries(cells)) {
-    await page.getByRole("textbox", { name: `${column}, line ${line}`, exact: true }).fill(text);
-  }
-  return line;
-}
 
 test("limits are proposed after a look at what they change, and another administrator agrees", async ({
   page,
@@ -104,14 +94,8 @@ test("above an amount a refund takes a second factor, for just that refund, and 
   ).toBeVisible();
   await ana.getByRole("textbox", { name: "Amount" }).fill("150");
   await ana.getByRole("textbox", { name: "Ticket" }).fill("TCK-2FA");
-  await ana.getByRole("button", { name: /^Refund PLN\s150.00$/ }).click();
-  const refused = ana.getByRole("alert").filter({ hasText: "you confirm with your second factor" });
-  await expect(refused).toContainText("Nothing was sent yet.");
+  const tab = await openConfirmation(ana, /^Refund PLN\s150.00$/);
   expect(await refundCallsFor(payment.id)).toEqual([]);
-
-  const opening = ana.context().waitForEvent("page");
-  await refused.getByRole("link", { name: "Confirm with your second factor (new tab)" }).click();
-  const tab = await opening;
   await expect(tab.getByText(/PLN\s150.00/)).toBeVisible();
   await expectGoodLooks(tab, "step-up", info);
   const confirm = tab.getByRole("link", { name: "Confirm at your company’s sign-in" });
@@ -122,9 +106,7 @@ test("above an amount a refund takes a second factor, for just that refund, and 
   const unproved = tab.getByRole("alert").filter({ hasText: "Not confirmed" });
   await expect(unproved).toContainText("did not say that a second factor was used");
   await confirm.click();
-  await tab.getByRole("button", { name: "Ana Ferreira" }).click();
-  await tab.getByRole("textbox", { name: "Code" }).fill("246810");
-  await tab.getByRole("button", { name: "Confirm" }).click();
+  await confirmAtProvider(tab, "Ana Ferreira");
   await expect(tab.getByRole("status").filter({ hasText: "Confirmed. Nothing was sent yet" })).toBeVisible();
   await expectGoodLooks(tab, "step-up-confirmed", info);
 
@@ -137,6 +119,49 @@ test("above an amount a refund takes a second factor, for just that refund, and 
   await expect(tab.getByText("This confirmation was used for its refund")).toBeVisible();
   const jonas = await pageOf("Jonas Lindqvist");
   expect((await jonas.request.get(new URL(tab.url()).pathname)).status()).toBe(404);
+});
+
+test("somebody else's second factor confirms nothing, and its author goes on from the same form", async ({
+  browser,
+}, info) => {
+  // A browser of its own: at the provider somebody else signs in, and that ends this session.
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const ana = await context.newPage();
+  await ana.goto("/");
+  await ana.getByRole("button", { name: "Ana Ferreira" }).click();
+  const payment = await makePayment(50_000, "pln");
+  await ana.goto(`/charges/${payment.id}`);
+  await ana.getByRole("textbox", { name: "Amount" }).fill("180");
+  await ana.getByRole("textbox", { name: "Ticket" }).fill("TCK-OTHER");
+  const tab = await openConfirmation(ana, /^Refund PLN\s180.00$/);
+  await tab.getByRole("link", { name: "Confirm at your company’s sign-in" }).click();
+  await confirmAtProvider(tab, "Jonas Lindqvist");
+  const unproved = tab.getByRole("alert").filter({ hasText: "Not confirmed" });
+  await expect(unproved).toContainText(
+    "Somebody else signed in. Whoever asked for the refund has to confirm it",
+  );
+  await expect(tab.getByText("You are signed in as Jonas Lindqvist now")).toBeVisible();
+  await expect(tab.getByText("180.00")).toHaveCount(0);
+  await expectGoodLooks(tab, "step-up-other-person", info);
+  expect(await refundCallsFor(payment.id)).toEqual([]);
+
+  await tab.getByRole("button", { name: "Sign out" }).click();
+  await expect(tab.getByRole("heading", { name: "Sign out of Acme?" })).toBeVisible();
+  await tab.getByRole("button", { name: "Sign out" }).click();
+  await tab.getByRole("link", { name: "Sign in again" }).click();
+  await tab.getByRole("button", { name: "Ana Ferreira" }).click();
+  await expect(tab.getByRole("button", { name: "Sign out" })).toBeVisible();
+  await expect(ana.getByRole("textbox", { name: "Ticket" })).toHaveValue("TCK-OTHER");
+  const second = await openConfirmation(ana, /^Refund PLN\s180.00$/);
+  await second.getByRole("link", { name: "Confirm at your company’s sign-in" }).click();
+  await confirmAtProvider(second, "Ana Ferreira");
+  await expect(
+    second.getByRole("status").filter({ hasText: "Confirmed. Nothing was sent yet" }),
+  ).toBeVisible();
+  await ana.getByRole("button", { name: /^Refund PLN\s180.00$/ }).click();
+  await expect(ana.getByRole("status").filter({ hasText: /Refunded: PLN\s180.00/ })).toBeVisible();
+  expect(await refundCallsFor(payment.id)).toHaveLength(1);
+  await context.close();
 });
 
 test.describe("without client JavaScript", () => {

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { WorkerActor } from "@/lib/core/operator";
+import type { Operator, WorkerActor } from "@/lib/core/operator";
 import { openCase } from "@/lib/server/database/attention-rows";
 import { changeCase } from "@/lib/server/database/case-rows";
 import { inTransaction } from "@/lib/server/database/database";
 import { countOpenCases } from "@/lib/server/database/list-cases";
 import { databases, isAvailable } from "@/lib/server/database/test-database";
+import type { Hands } from "@/lib/server/hands";
 import { readAttentionPageWith } from "@/lib/server/reads/attention-page";
 import { readCasePageWith } from "@/lib/server/reads/case-page";
 import { closeCaseWith } from "@/lib/server/workflows/attention/close-case";
+import { giveBackCaseWith } from "@/lib/server/workflows/attention/give-back-case";
 import { takeCaseWith } from "@/lib/server/workflows/attention/take-case";
 import { seenCase } from "./attention-stage";
 import { openStage, operatorNamed, type Stage } from "./stage";
@@ -72,6 +74,25 @@ describe.each(databases)("the list of what needs a person, on the %s database", 
         expect(page.cases[0]?.id).toBe(ids[1]);
       }
       expect(await readAll({ kind: "refund_failed" })).toEqual([]);
+    });
+
+    it("keeps what was given back among one's own, while the answer to it is read", async () => {
+      const [second = "", third = ""] = ids.slice(60);
+      const ben = operatorNamed("Ben");
+      for (const id of [second, third]) {
+        await takeCaseWith(stage.hands, ben, (await seenCase(stage, id)).asked);
+        await giveBackCaseWith(stage.hands, ben, (await seenCase(stage, id)).asked);
+      }
+      await takeCaseWith(stage.hands, ana, (await seenCase(stage, third)).asked);
+      const own = async (hands: Hands, operator: Operator) => {
+        const page = await readAttentionPageWith(hands, operator, { whose: "mine" }, "en-US");
+        return page.cases.map(({ id }) => id);
+      };
+      // One of the two is somebody else’s by now.
+      expect(await own(stage.hands, ben)).toEqual([second]);
+      expect(await own(stage.hands, operatorNamed("Cleo"))).toEqual([]);
+      const later = { ...stage.hands.clock, now: () => new Date(Date.now() + 61_000) };
+      expect(await own({ ...stage.hands, clock: later }, ben)).toEqual([]);
     });
 
     it("shows closed cases with the newest first, page by page", async () => {

@@ -40,7 +40,7 @@ async function reviewAll(world: World, hands: Hands, proposer: Operator, decider
     isClosed: false,
     kind: "outcome_unknown",
     owner: null,
-    justTaken: null,
+    justMoved: null,
   } as const;
   for (const known of await listCases(hands.database, filter, null, 10)) {
     if (!wasNeverCarriedOut(world, known)) continue;

@@ -1,7 +1,9 @@
 import "server-only";
 import { and, asc, desc, eq, gte, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AttentionKind } from "@/lib/core/attention/attention-case";
+import { actorKey, type Operator } from "@/lib/core/operator";
 import { attentionCase } from "./attention-tables";
+import { audit } from "./audit-tables";
 import type { KnownCase } from "./case-rows";
 import type { Database } from "./database";
 import { keepStatement, placeOf } from "./keep-statement";
@@ -15,8 +17,11 @@ export type CaseFilter = {
   readonly kind: AttentionKind | null;
   /** Somebody's own, those without anybody, or all. */
   readonly owner: Requester | "nobody" | null;
-  /** What this person took since then still counts as nobody's: the answer to taking it stands beside it. */
-  readonly justTaken: { readonly by: Requester; readonly since: Date } | null;
+  /**
+   * What this person took since then still counts as nobody's, and what they gave back as theirs: the answer to it
+   * stands beside it.
+   */
+  readonly justMoved: { readonly by: Operator; readonly since: Date } | null;
 };
 
 /** Where a page starts: after the case with this instant (of opening, or of closing) and id. */
@@ -60,12 +65,12 @@ export async function countOpenCases(database: Database, livemode: boolean, max:
   return row?.count ?? 0;
 }
 
-function conditions({ livemode, isClosed, kind, owner, justTaken }: CaseFilter): (SQL | undefined)[] {
+function conditions({ livemode, isClosed, kind, owner, justMoved }: CaseFilter): (SQL | undefined)[] {
   return [
     isClosed ? isNotNull(attentionCase.closedAt) : isNull(attentionCase.closedAt),
     eq(attentionCase.livemode, livemode),
     kind ? eq(attentionCase.kind, kind) : undefined,
-    owner === "nobody" ? isNobodys(justTaken) : owner ? isOwnedBy(owner) : undefined,
+    owner === "nobody" ? isNobodys(justMoved) : owner ? isTheirs(owner, justMoved) : undefined,
   ];
 }
 
@@ -73,10 +78,24 @@ function isOwnedBy({ issuer, subject }: Requester): SQL | undefined {
   return and(eq(attentionCase.ownerIssuer, issuer), eq(attentionCase.ownerSubject, subject));
 }
 
-function isNobodys(justTaken: CaseFilter["justTaken"]): SQL | undefined {
+function isNobodys(justMoved: CaseFilter["justMoved"]): SQL | undefined {
   const isFree = isNull(attentionCase.ownerIssuer);
-  if (justTaken === null) return isFree;
-  return or(isFree, and(isOwnedBy(justTaken.by), gte(attentionCase.ownedAt, justTaken.since)));
+  if (justMoved === null) return isFree;
+  return or(isFree, and(isOwnedBy(justMoved.by), gte(attentionCase.ownedAt, justMoved.since)));
+}
+
+function isTheirs(owner: Requester, justMoved: CaseFilter["justMoved"]): SQL | undefined {
+  if (justMoved === null) return isOwnedBy(owner);
+  return or(isOwnedBy(owner), and(isNull(attentionCase.ownerIssuer), wasGivenBack(justMoved)));
+}
+
+/** The row of a case does not say whose it was; the log does. */
+function wasGivenBack({ by, since }: NonNullable<CaseFilter["justMoved"]>): SQL {
+  return sql`exists (
+    select from ${audit}
+    where ${audit.actor} = ${actorKey(by)} and ${audit.event} = 'attention.given_back'
+      and ${audit.at} >= ${since.toISOString()}::timestamptz
+      and ${audit.body}::json #>> '{facts,caseId}' = ${attentionCase.id})`;
 }
 
 function isAfter({ at, id }: CaseKey, isClosed: boolean): SQL {

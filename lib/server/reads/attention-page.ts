@@ -11,7 +11,7 @@ type AddressParameters = Readonly<Record<string, string | string[] | undefined>>
 
 const rowsPerPage = 30;
 
-/** Long enough to read that one has taken a case. */
+/** Long enough to read that one has taken a case, or given it back. */
 const justMilliseconds = 60_000;
 
 /** What needs a person, or needed one; the filters come from the address. */
@@ -43,12 +43,13 @@ export async function readAttentionPageWith(
 
 function toCaseFilter(
   { show, whose, kind }: AttentionFilter,
-  { issuer, subject }: Operator,
+  operator: Operator,
   now: Date,
 ): Omit<CaseFilter, "livemode"> {
+  const { issuer, subject } = operator;
   const owners = { everyone: null, nobody: "nobody", mine: { issuer, subject } } as const;
-  const justTaken = { by: { issuer, subject }, since: new Date(now.getTime() - justMilliseconds) };
-  return { kind, isClosed: show === "closed", owner: owners[whose], justTaken };
+  const justMoved = { by: operator, since: new Date(now.getTime() - justMilliseconds) };
+  return { kind, isClosed: show === "closed", owner: owners[whose], justMoved };
 }
 
 /** The key of a page in the address: the instant that the list goes by, and the id, of the last case. */
