@@ -5,6 +5,7 @@ import { limitFaults } from "./checks/limit-faults";
 import { moneyFaults } from "./checks/money-faults";
 import { noticeFaults } from "./checks/notice-faults";
 import { repeatFaults } from "./checks/repeat-faults";
+import { stepUpFaults } from "./checks/step-up-faults";
 import { stopFaults } from "./checks/stop-faults";
 import { timeInUnknown } from "./checks/time-in-unknown";
 import { wireFaultsSeen } from "./checks/wire-faults-seen";
@@ -39,6 +40,7 @@ export function historyOf(end: EndState, world: World, passings: number): Histor
     ...noticeFaults(end),
     ...approvalFaults(end),
     ...limitFaults(end),
+    ...stepUpFaults(end),
     ...strangeFaults(end),
     ...world.lag.faults(world.time.nowMilliseconds),
     ...end.errors,

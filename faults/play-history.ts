@@ -88,6 +88,7 @@ async function playIn(
     forms: new Set(),
     acknowledged: new Set(),
     limits,
+    givenProofs: new Map(),
     shown: new Set(),
     retired: new Set(),
     strays: new Map(),
@@ -142,6 +143,7 @@ async function playIn(
     acknowledged: world.acknowledged,
     strays: world.strays,
     limits,
+    givenProofs: world.givenProofs,
     shown: world.shown,
     watchedSince: quietUntil - watchMilliseconds,
     // What was stamped by a wrong clock, or came back with a backup, says little of when things were.

@@ -9,6 +9,7 @@ import { startOutsiders } from "./actors/outsiders";
 import { startPerson, type Wish } from "./actors/person";
 import { startReviewers } from "./actors/reviewers";
 import { startSecondThoughts } from "./actors/second-thoughts";
+import { withSecondFactor } from "./step-up/with-second-factor";
 import type { Random } from "./world/random";
 import type { HistoryLimits } from "./world/set-limits";
 import type { Weather } from "./world/weather";
@@ -45,7 +46,11 @@ export const crowd: Scene = {
     if (world.limits !== null) startDeciding(world, company, people);
     startReviewers(world, company);
   },
-  limits: (random, { limitShare }) => (random.chance(limitShare) ? random.pick(drawnLimits) : null),
+  limits: (random, { limitShare, stepUpShare }) => {
+    const drawn = random.chance(limitShare) ? random.pick(drawnLimits) : null;
+    const takesProof = stepUpShare > 0 && random.chance(stepUpShare);
+    return takesProof ? withSecondFactor(drawn, chargeMinor, random) : drawn;
+  },
 };
 
 const drawnLimits: readonly [HistoryLimits, ...HistoryLimits[]] = [
@@ -139,6 +144,12 @@ export const fixedScenes: readonly FixedScene[] = [
     ["4242", "4242"],
     { ...sendsMeet("executed_and_lost", "refused_connection"), impatienceShare: 0.5 },
     { perRefundMinor: 1, perDayMinor: null },
+  ),
+  fixed(
+    "confirmed",
+    ["4242"],
+    { impatienceShare: 0.5 },
+    { perRefundMinor: null, perDayMinor: null, stepUpAboveMinor: 1 },
   ),
   held("held", ["4242", "4242"], { dashboardShare: 0.5, wire: { share: 0.2, kinds: ["html_502"] } }),
   fixed("crossed", ["4242", "5126"], { dashboardShare: 1, ambushShare: 0.5, bankFailureShare: 1 }),

@@ -9,7 +9,9 @@ export type SeedName = string;
 /** Layer A: everything is drawn from the seed. `weather` narrows what is drawn, for the planted bugs. */
 export function drawnPlan(seed: number, weather: Partial<Weather> | null): Plan {
   const drawn = drawWeather(new Random(seed * 7_919 + 1));
-  return { seed, scene: crowd, weather: { ...drawn, ...weather }, crashAtPassing: null, tell: null };
+  // Directed weather asks for a second factor only where it says so: it is there to show something else.
+  const directed = weather === null ? drawn : { ...drawn, stepUpShare: 0, ...weather };
+  return { seed, scene: crowd, weather: directed, crashAtPassing: null, tell: null };
 }
 
 /** Layer B: a fixed scene, in which the process ends at the n-th point that it passes; 0 for none. */

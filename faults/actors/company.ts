@@ -63,7 +63,7 @@ export class Company {
       newNumber: () => random.hex(32),
       chance: () => random.next(),
       livemode: false,
-      canStepUp: false,
+      canStepUp: this.world.limits?.stepUpAboveMinor !== undefined,
     };
   }
 

@@ -3,6 +3,7 @@ import type { Operator } from "@/lib/core/operator";
 import { earlierId } from "@/lib/core/refund/earlier-refund";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import { type RequestOutcome, requestRefundWith } from "@/lib/server/workflows/request-refund";
+import { answerStepUp } from "../step-up/answer-step-up";
 import type { World } from "../world/world";
 import type { Asked, Company } from "./company";
 import { operatorNamed } from "./operator-named";
@@ -46,6 +47,11 @@ async function seekRefund(world: World, company: Company, operator: Operator, wi
       if (random.chance(0.5)) return;
       world.tally.add("people", "said why again");
       request = { ...request, repeat: { note: "It broke once more", of: change.earlier.map(earlierId) } };
+      continue;
+    }
+    if (change?.kind === "step_up_needed") {
+      const { draftId } = change;
+      request = await answerStepUp({ world, company, operator, request, draftId });
       continue;
     }
     if (change !== null && change.kind !== "charge_changed" && change.kind !== "stripe_trouble") return;

@@ -1,5 +1,6 @@
 import type { Stripe } from "stripe";
 import type { EmbeddedEngine } from "@/lib/server/database/embedded-engine";
+import type { GivenProof } from "../step-up/given-proof";
 import type { HistoryLimits } from "../world/set-limits";
 import { strangeMark } from "../world/strange-mark";
 import type { Sent } from "../world/wire";
@@ -23,6 +24,7 @@ export type RequestLine = {
   readonly last_sent_at: Date | null;
   readonly sends: number;
   readonly over_limits: unknown;
+  readonly step_up_id: string | null;
   readonly decided_by_subject: string | null;
   readonly approved_sha256: string | null;
 };
@@ -38,6 +40,15 @@ export type CaseLine = {
   readonly kind: string;
   readonly charge_id: string | null;
   readonly closed_at: Date | null;
+};
+export type StepUpLine = {
+  readonly id: string;
+  readonly subject: string;
+  readonly charge_id: string;
+  readonly attempt_id: string;
+  readonly amount_minor: string;
+  readonly asked_at: Date;
+  readonly proved_at: Date | null;
 };
 export type NoticeLine = {
   readonly request_id: string | null;
@@ -61,6 +72,7 @@ export type EndState = {
   readonly cases: readonly CaseLine[];
   readonly audit: readonly AuditLine[];
   readonly notices: readonly NoticeLine[];
+  readonly stepUps: readonly StepUpLine[];
   /** Events in the inbox that are about nothing of ours. */
   readonly strangeEvents: number;
   readonly refunds: readonly Stripe.Refund[];
@@ -70,6 +82,7 @@ export type EndState = {
   readonly acknowledged: ReadonlySet<string>;
   readonly strays: ReadonlyMap<string, "lost" | "copied">;
   readonly limits: HistoryLimits | null;
+  readonly givenProofs: ReadonlyMap<string, GivenProof>;
   readonly shown: ReadonlySet<string>;
   /** What was sent later than this, in milliseconds of true time, may still be watched; null where nobody knows. */
   readonly watchedSince: number | null;
@@ -78,7 +91,10 @@ export type EndState = {
   readonly errors: readonly string[];
 };
 
-export type Books = Pick<EndState, "requests" | "charges" | "cases" | "audit" | "notices" | "strangeEvents">;
+export type Books = Pick<
+  EndState,
+  "requests" | "charges" | "cases" | "audit" | "notices" | "stepUps" | "strangeEvents"
+>;
 
 /** Where nothing of all that is known but the books: of processes that run in their own time. */
 export const noHistory = {
@@ -86,6 +102,7 @@ export const noHistory = {
   errors: [],
   strays: new Map(),
   limits: null,
+  givenProofs: new Map(),
   shown: new Set(),
   watchedSince: null,
   trustedUntil: null,
@@ -106,6 +123,7 @@ export function readBooks(engine: EmbeddedEngine): Books {
     charges: list<ChargeLine>(`select charge_id, blocked_at, ${minor} from charge_ledger`),
     cases: list<CaseLine>("select kind, charge_id, closed_at from attention_case"),
     audit: list<AuditLine>("select *, seq::text from audit order by audit.seq"),
+    stepUps: list<StepUpLine>("select *, amount_minor::text from step_up"),
     notices: list<NoticeLine>("select request_id, case_id, event from notice"),
     strangeEvents: strange?.count ?? 0,
   };

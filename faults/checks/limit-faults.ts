@@ -1,7 +1,8 @@
 import type { EndState, RequestLine } from "./end-state";
 
-const dayMilliseconds = 86_400_000;
-const standing: readonly string[] = [
+export const dayMilliseconds = 86_400_000;
+/** States in which a refund takes its share of a limit. */
+export const standing: readonly string[] = [
   "awaiting_approval",
   "returned",
   "held",

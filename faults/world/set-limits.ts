@@ -7,6 +7,8 @@ export type HistoryLimits = {
   readonly perRefundMinor: number | null;
   /** Over 24 hours. */
   readonly perDayMinor: number | null;
+  /** Above it a second factor is asked for; left out where none is. */
+  readonly stepUpAboveMinor?: number;
 };
 
 /**
@@ -14,13 +16,14 @@ export type HistoryLimits = {
  * nothing limits an amount; for so many seconds each refund is held back.
  */
 export function setLimits(engine: EmbeddedEngine, limits: HistoryLimits | null, holdSeconds: number): void {
-  const { perRefundMinor, perDayMinor } = limits ?? { perRefundMinor: null, perDayMinor: null };
+  const none: HistoryLimits = { perRefundMinor: null, perDayMinor: null };
+  const { perRefundMinor, perDayMinor, stepUpAboveMinor } = limits ?? none;
   const usd = {
     perRefund: perRefundMinor === null ? null : BigInt(perRefundMinor),
     perDay: perDayMinor === null ? null : BigInt(perDayMinor),
     perCharge: null,
     perCustomer: null,
-    stepUpAbove: null,
+    stepUpAbove: stepUpAboveMinor === undefined ? null : BigInt(stepUpAboveMinor),
   };
   const set: LimitSet = {
     ...noLimits,

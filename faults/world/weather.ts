@@ -67,6 +67,8 @@ export type Weather = {
   readonly approvalAmbushShare: number;
   /** Somebody loses the right to refund, or to approve. */
   readonly rightsLostShare: number;
+  /** Whether the company asks for a second factor above an amount. */
+  readonly stepUpShare: number;
 };
 
 /** Whether every clock shows the true time and every process runs on: then instants in the books can be trusted. */
@@ -103,6 +105,7 @@ export const calm: Weather = {
   slowReadShare: 0,
   approvalAmbushShare: 0,
   rightsLostShare: 0,
+  stepUpShare: 0,
 };
 
 export function drawWeather(random: Random): Weather {
@@ -141,6 +144,7 @@ export function drawWeather(random: Random): Weather {
     slowReadShare: random.pick([0, 0.2, 1]),
     approvalAmbushShare: random.pick([0, 0, 0.3]),
     rightsLostShare: random.pick([0, 0, 0.3]),
+    stepUpShare: random.pick([0, 0, 0, 1]),
   };
 }
 

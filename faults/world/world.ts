@@ -1,6 +1,7 @@
 import type { Stripe } from "stripe";
 import type { Database } from "@/lib/server/database/database";
 import type { Lag } from "../checks/lag";
+import type { GivenProof } from "../step-up/given-proof";
 import type { DatabaseGate } from "./database-gate";
 import type { Dues } from "./dues";
 import type { Random } from "./random";
@@ -30,6 +31,8 @@ export type World = {
   /** Requests that a person was told about. */
   readonly acknowledged: Set<string>;
   readonly limits: HistoryLimits | null;
+  /** What was really proved at the provider, by the number of the refund that waited for it. */
+  readonly givenProofs: Map<string, GivenProof>;
   /** What somebody saw before deciding: the person, the request and the hash of what the page showed. */
   readonly shown: Set<string>;
   /** Those who have lost a right: no door lets them in any more. */
