@@ -1,3 +1,5 @@
+import { payableIdPattern } from "./payable";
+
 /** A page of a charge that somebody has open; identity is issuer and subject, never the name. */
 export type OpenPage = {
   readonly id: string;
@@ -14,15 +16,14 @@ export type LiveView = {
   readonly others: string;
 };
 
-/** What an open page follows: a charge, and the page's own number where others are to see that it is open. */
+/** What an open page follows: a charge or a cash balance, and the page's own number where others are to see that it is open. */
 export type Watching = { readonly chargeId: string; readonly pageId: string | null };
 
-const chargeIdPattern = /^(ch|py)_[A-Za-z0-9]{8,64}$/;
 const pageIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Null where either is not written as one of ours; the number of a page is made in the browser. */
 export function watchingOf(chargeId: string, pageId: string | null): Watching | null {
-  if (pageId === null || !chargeIdPattern.test(chargeId) || !pageIdPattern.test(pageId)) return null;
+  if (pageId === null || !payableIdPattern.test(chargeId) || !pageIdPattern.test(pageId)) return null;
   return { chargeId, pageId };
 }
 

@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { refundPartAction, refundWholeAction } from "@/app/charges/[chargeId]/actions";
 import { inWords } from "@/app/in-words";
 import { undoRefundAction } from "@/app/refunds/actions";
-import { TroublePageBody } from "@/components/charge/trouble-page-body";
 import { CashBalanceBody } from "@/components/customer/cash-balance-body";
 import { PageFrame } from "@/components/frame/page-frame";
+import { cashBalanceId } from "@/lib/core/charge/payable";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readCashBalancePage } from "@/lib/server/reads/cash-balance-page";
@@ -28,15 +28,13 @@ export default inWords(async function CashBalancePage({ params }: Props) {
   if (page.kind === "absent") notFound();
   return (
     <PageFrame frame={await readFrame(operator)} hasSearchBox>
-      {page.kind === "found" && (
-        <CashBalanceBody
-          view={page.view}
-          partAction={refundPartAction}
-          wholeAction={refundWholeAction}
-          undoAction={undoRefundAction}
-        />
-      )}
-      {page.kind === "stripe_unavailable" && <TroublePageBody trouble={page.trouble} />}
+      <CashBalanceBody
+        payableId={cashBalanceId(named.customerId, named.currency)}
+        page={page}
+        partAction={refundPartAction}
+        wholeAction={refundWholeAction}
+        undoAction={undoRefundAction}
+      />
     </PageFrame>
   );
 }, NoCustomer);
