@@ -23,7 +23,7 @@ export const foundBugs: readonly PlantedBug[] = [
   ]),
   bug("a whole charge takes what other requests have set aside", lostAnswers, [
     `${workflows}/hold-refund.ts`,
-    'const extent = heldMinor > 0n ? "part" : request.amount.kind;',
+    'const extent = figures.leftMinor < figures.paidMinor ? "part" : request.amount.kind;',
     "const extent = request.amount.kind;",
   ]),
   bug("a repeat by the SDK itself is overlooked", repeatedTries, [

@@ -100,8 +100,9 @@ function holdOnce(
       return { kind: "refused", refusal: await overLeft(transaction, charge.id, amount) };
     }
     await point("hold:reserved");
-    // Without a sum Stripe would also take what other requests of ours have set aside.
-    const extent = heldMinor > 0n ? "part" : request.amount.kind;
+    // Without a sum Stripe would also take what other requests of ours have set aside, and what comes back until
+    // then: a bank may return a refund that went out before. Where nothing was taken yet, nothing can come back.
+    const extent = figures.leftMinor < figures.paidMinor ? "part" : request.amount.kind;
     const row = await writeRequest(
       transaction,
       operator,
