@@ -18,6 +18,11 @@ const worker: WorkerActor = { kind: "worker", name: "tie-out" };
 const noon = Date.parse("2026-11-26T12:00:00Z");
 const cases = 65;
 
+async function own(hands: Hands, operator: Operator): Promise<string[]> {
+  const page = await readAttentionPageWith(hands, operator, { whose: "mine" }, "en-US");
+  return page.cases.map(({ id }) => id);
+}
+
 describe.each(databases)("the list of what needs a person, on the %s database", (kind) => {
   describe.skipIf(!isAvailable(kind))("with real parts", () => {
     let stage: Stage;
@@ -84,10 +89,6 @@ describe.each(databases)("the list of what needs a person, on the %s database", 
         await giveBackCaseWith(stage.hands, ben, (await seenCase(stage, id)).asked);
       }
       await takeCaseWith(stage.hands, ana, (await seenCase(stage, third)).asked);
-      const own = async (hands: Hands, operator: Operator) => {
-        const page = await readAttentionPageWith(hands, operator, { whose: "mine" }, "en-US");
-        return page.cases.map(({ id }) => id);
-      };
       // One of the two is somebody else’s by now.
       expect(await own(stage.hands, ben)).toEqual([second]);
       expect(await own(stage.hands, operatorNamed("Cleo"))).toEqual([]);
