@@ -39,15 +39,6 @@ describe.each(databases)(
         return { charge, comesBack };
       }
 
-      /** Lets something happen at Stripe while the product passes a point, once. */
-      function meanwhile(where: Point, happening: () => Promise<unknown>): void {
-        listenAtPoints(async (name) => {
-          if (name !== where) return;
-          listenAtPoints(undefined);
-          await happening();
-        });
-      }
-
       async function sendsOf(charge: string): Promise<Send[]> {
         const { requests } = (await stage.control("GET requests")) as {
           requests: (Send & { method: string })[];
