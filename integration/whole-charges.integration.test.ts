@@ -14,6 +14,15 @@ const limit = { perRefund: 2_500n };
 
 type Send = { readonly path: string; readonly params: Record<string, string> };
 
+/** Lets something happen at Stripe while the product passes a point, once. */
+function meanwhile(where: Point, happening: () => Promise<unknown>): void {
+  listenAtPoints(async (name) => {
+    if (name !== where) return;
+    listenAtPoints(undefined);
+    await happening();
+  });
+}
+
 describe.each(databases)(
   "a whole charge of which more is left when it is sent, on the %s database",
   (kind) => {
