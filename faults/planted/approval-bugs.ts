@@ -1,8 +1,6 @@
 import { limitsOfTheDay, lostRights, nobodyDecides, slowApprovals } from "./approval-weather";
 import { bug, type PlantedBug } from "./bug";
 
-const workflows = "lib/server/workflows";
-
 /** Mistakes that somebody could make with limits and with what two people decide. */
 export const approvalBugs: readonly PlantedBug[] = [
   bug("an own request can be approved", slowApprovals, [
@@ -45,21 +43,6 @@ export const approvalBugs: readonly PlantedBug[] = [
     '  awaiting_approval: "reserved",',
     "  awaiting_approval: null,",
   ]),
-  bug(
-    "limits are asked in a transaction of their own",
-    limitsOfTheDay,
-    [
-      `${workflows}/hold-refund.ts`,
-      "  return inTransaction(hands.database, async (transaction): Promise<Held> => {\n",
-      "  const early = await inTransaction(hands.database, (transaction) => gatherLimits(transaction, hands.canStepUp, operator, gathered.charge, [], seenAt));\n  return inTransaction(hands.database, async (transaction): Promise<Held> => {\n",
-    ],
-    [`${workflows}/hold-refund.ts`, "function holdOnce(", "async function holdOnce("],
-    [
-      `${workflows}/hold-refund.ts`,
-      "await gatherLimits(\n      transaction,\n      hands.canStepUp,\n      operator,\n      charge,\n      past,\n      seenAt,\n    );",
-      "early;",
-    ],
-  ),
   bug("what went out already does not count against the day's limit", limitsOfTheDay, [
     "lib/server/database/sums-for-limits.ts",
     'const standing = standingStates.join(",");',
