@@ -3,8 +3,11 @@ import { headers } from "next/headers";
 import { SignOut } from "@/components/frame/sign-out";
 import { LookElsewhere } from "@/components/search/look-elsewhere";
 import { PageLink } from "@/components/ui/page-link";
+import { contactAddress, noAccessSentences } from "@/lib/core/access/no-access";
 import { homePath, type Operator } from "@/lib/core/operator";
+import { environment } from "@/lib/server/environment";
 import { currentOperator } from "@/lib/server/identity/current-operator";
+import { missingPermission } from "@/lib/server/identity/missing-permission";
 import { requestId } from "@/lib/server/identity/request-id";
 import { signOutWay } from "@/lib/server/identity/sign-out-way";
 import { readAccounts } from "@/lib/server/reads/accounts";
@@ -39,11 +42,11 @@ function Person({ operator }: { operator: Operator }) {
       <p className="mt-2">
         You are signed in as <strong>{operator.name}</strong>
         {operator.email !== "" && operator.email !== operator.name && ` (${operator.email})`}.{" "}
-        {whatIsMissing(operator)}
+        {noAccessSentences(operator.roles, missingPermission())}
       </p>
       <p className="mt-2">
-        Whoever decides about access to Refund Console in your company can change that. Give them the request
-        below. A change counts the next time you sign in, or within 15 minutes.
+        <WhomToAsk contact={environment().accessContact} /> Give them the request below. A change counts the
+        next time you sign in, or within 15 minutes.
       </p>
       {operator.roles.length > 0 && (
         <p className="mt-4">
@@ -56,8 +59,11 @@ function Person({ operator }: { operator: Operator }) {
   );
 }
 
-function whatIsMissing({ roles }: Operator): string {
-  if (roles.length === 0) return "Your account has no role in Refund Console.";
-  const held = new Intl.ListFormat("en").format(roles);
-  return `This page is not part of what you may do as ${held}.`;
+function WhomToAsk({ contact }: { contact: string | null }) {
+  if (contact === null) {
+    return "Whoever decides about access to Refund Console in your company can change that: usually an administrator of its sign-in.";
+  }
+  const address = contactAddress(contact);
+  const name = <bdi>{contact}</bdi>;
+  return <>To have it, ask {address === null ? name : <a href={address}>{name}</a>}.</>;
 }

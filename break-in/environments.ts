@@ -50,5 +50,6 @@ export function gatewayEnvironment(dataDirectory: string): Variables {
     SESSION_SECRET: "",
     METRICS_TOKEN: "",
     STEP_UP_ACR: "",
+    ACCESS_CONTACT: "help@acme.example",
   };
 }

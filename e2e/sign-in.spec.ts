@@ -62,6 +62,7 @@ test.describe("somebody without a role", () => {
     expect(response?.status()).toBe(403);
     await expect(page.getByRole("heading", { name: "You have no access to this page" })).toBeVisible();
     await expect(page.getByText("Your account has no role in Refund Console.")).toBeVisible();
+    await expect(page.getByText("What is missing is the right to look up payments")).toBeVisible();
     await expect(page.getByText("Whoever decides about access")).toBeVisible();
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   });
@@ -99,7 +100,9 @@ test.describe("an administrator", () => {
     const payment = await makePayment(4200);
     const response = await page.goto(`/charges/${payment.id}`);
     expect(response?.status()).toBe(403);
-    await expect(page.getByText("This page is not part of what you may do as admin.")).toBeVisible();
+    await expect(page.getByText("This page is not part of what you may do as admin.")).toContainText(
+      "What is missing is the right to look up payments, which agents, leads, and auditors have.",
+    );
     await page.getByRole("link", { name: "Go to what you may open" }).click();
     await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
     await page.getByRole("link", { name: "Refunds" }).click();

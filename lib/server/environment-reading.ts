@@ -1,4 +1,5 @@
 import "server-only";
+import { readAccessContact } from "./environment-access";
 import { type AccountEnvironment, readAccountWords } from "./environment-account";
 import { isLoopback, readAppUrl } from "./environment-addresses";
 import { type AuthEnvironment, readAuth } from "./environment-auth";
@@ -26,6 +27,8 @@ export type Environment = {
   readonly logLevel: (typeof logLevels)[number];
   /** Null where nobody reads figures. */
   readonly metricsToken: string | null;
+  /** Whom those ask who may not open a page; null where nobody said. */
+  readonly accessContact: string | null;
 };
 
 export type EnvironmentReading =
@@ -45,6 +48,7 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
   const worker = readWorker(variables, database, faults);
   const logLevel = readLogLevel(variables, faults);
   const metricsToken = readMetricsToken(variables, faults);
+  const accessContact = readAccessContact(variables, faults);
   if (isLiveKey(valueOf(variables, "STRIPE_SECRET_KEY") ?? "")) checkLive(variables, faults);
   if (faults.all.length > 0 || !appUrl || !database || !stripe || !auth || !worker || !logLevel) {
     return { ok: false, faults: faults.all };
@@ -63,6 +67,7 @@ export function readEnvironment(variables: Variables): EnvironmentReading {
       worker,
       logLevel,
       metricsToken,
+      accessContact,
     },
   };
 }

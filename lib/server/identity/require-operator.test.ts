@@ -4,12 +4,14 @@ import { type Environment, environment } from "@/lib/server/environment";
 import { currentIdentity } from "./current-identity";
 import type { Identity } from "./identify";
 import { logRefusal } from "./log-refusal";
+import { noteMissingPermission } from "./missing-permission";
 import { requireOperator } from "./require-operator";
 import { testSession } from "./test-identity";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
 vi.mock("./current-identity", () => ({ currentIdentity: vi.fn() }));
 vi.mock("./log-refusal", () => ({ logRefusal: vi.fn() }));
+vi.mock("./missing-permission", () => ({ noteMissingPermission: vi.fn() }));
 vi.mock("@/lib/server/environment", () => ({ environment: vi.fn() }));
 
 const hour = 60 * 60 * 1000;
@@ -64,3 +66,13 @@ it("whoever comes past the gateway gets the 401 page and is never sent round to 
     expect.objectContaining({ reason: "assertion_missing", identity: past }),
   );
 });
+
+it.each(["oidc", "proxy"] as const)(
+  "a role too few gets the 403 page, which is told the right (%s)",
+  async (mode) => {
+    stand({ mode });
+    const session = { ...testSession(new Date()), roles: ["admin" as const] };
+    expect(await endFor({ kind: "known", session }, {})).toBe("NEXT_HTTP_ERROR_FALLBACK;403");
+    expect(vi.mocked(noteMissingPermission)).toHaveBeenLastCalledWith("refunds.request");
+  },
+);

@@ -6,6 +6,7 @@ import { environment } from "@/lib/server/environment";
 import { currentIdentity } from "./current-identity";
 import { logRefusal } from "./log-refusal";
 import { mintOperator } from "./mint-operator";
+import { noteMissingPermission } from "./missing-permission";
 import { hasStaleRoles } from "./session";
 
 /**
@@ -31,6 +32,7 @@ export async function requireOperator(permission: Permission, path: string): Pro
   }
   if (!mayDo(session.roles, permission)) {
     logRefusal({ reason: "no_permission", permission, session, headers: requestHeaders });
+    noteMissingPermission(permission);
     forbidden();
   }
   return mintOperator(session);
