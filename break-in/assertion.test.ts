@@ -170,7 +170,9 @@ it("rights follow the gateway's word: without the group no money moves, and othe
       carrying(await assertionOf("Jonas Lindqvist", { claims: { groups: odd } })),
     );
     expect(page.status).toBe(403);
-    expect(page.text).toContain("Your account has no role in Refund Console. What is missing is the right to");
+    expect(page.text).toContain(
+      "Your account has no role in Refund Console. What is missing is the right to",
+    );
     expect(page.text).toContain("mailto:help@acme.example");
   }
 });

@@ -34,6 +34,8 @@ it.each<[string, Record<string, string>]>([
     expect(answer.text).not.toContain("refund_console");
   });
   expect(refusals).toContainEqual(expect.objectContaining({ reason: "token_wrong" }));
+  const { text } = await new Visitor(appUrl).open("/metrics", bearer(secrets.metricsToken));
+  expect(text).toMatch(/^refund_console_refusals_total\{reason="token_wrong"\} [1-9]/m);
 });
 
 it("a session is no token", async () => {

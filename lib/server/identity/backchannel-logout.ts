@@ -6,6 +6,7 @@ import { type Revocation, takeLogoutToken } from "@/lib/server/database/session-
 import type { Hands } from "@/lib/server/hands";
 import { log } from "@/lib/server/log";
 import { readBody } from "@/lib/server/read-body";
+import { countRefusal } from "@/lib/server/refusal-counts";
 import { revoke } from "./end-session";
 import { inAllBooks } from "./in-all-books";
 import { oidcIdentity } from "./oidc-identity";
@@ -73,5 +74,6 @@ function revocationOf({ issuer, sessionId, subject }: LogoutToken): Revocation {
 
 function refuse(request: Request, reason: string): "refused" {
   log().warn({ event: "identity.refused", reason, ...requestFacts(request.headers) }, "Refused");
+  countRefusal(reason);
   return "refused";
 }

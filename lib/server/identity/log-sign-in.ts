@@ -1,5 +1,6 @@
 import "server-only";
 import { log } from "@/lib/server/log";
+import { countRefusal } from "@/lib/server/refusal-counts";
 import type { SignInRefusal } from "./finish-sign-in";
 import { personFacts } from "./log-refusal";
 import { requestFacts } from "./request-facts";
@@ -18,7 +19,7 @@ export function logSignIn(session: Session, previous: Session | null, headers: P
   );
 }
 
-/** Writes down a sign-in that did not end well. Of the cause it keeps the name, never the provider's answer. */
+/** Writes down and counts a sign-in that did not end well. Of the cause it keeps the name, never the provider's answer. */
 export function logSignInRefusal(reason: SignInRefusal, cause: unknown, headers: Pick<Headers, "get">): void {
   const facts = {
     event: "identity.sign_in_refused",
@@ -27,6 +28,7 @@ export function logSignInRefusal(reason: SignInRefusal, cause: unknown, headers:
     ...requestFacts(headers),
   };
   log().warn(facts, "Sign-in refused");
+  countRefusal(reason);
 }
 
 // `error` is the provider's code (RFC 6749, 4.1.2.1), `code` the library's.

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { NextResponse } from "next/server";
 import { log } from "@/lib/server/log";
+import { countRefusal } from "@/lib/server/refusal-counts";
 import { plainPage } from "./plain-page";
 import type { Limit } from "./rate-limits";
 import { requestFacts } from "./request-facts";
@@ -18,6 +19,7 @@ export function tooMany(limit: Limit, seconds: number, requestHeaders: Headers):
   const headers = new Headers(requestHeaders);
   if (!headers.has(requestIdHeader)) headers.set(requestIdHeader, randomUUID());
   log().warn({ event: "rate.limited", limit, seconds, ...requestFacts(headers) }, "Too many requests");
+  countRefusal(`too_many_${limit}`);
   const response = plainPage({
     status: 429,
     title: "Too many requests",

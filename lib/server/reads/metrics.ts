@@ -14,6 +14,7 @@ import { listTieOuts } from "@/lib/server/database/tie-out-rows";
 import { accountKey, inEveryAccount } from "@/lib/server/environment";
 import { type Hands, hands } from "@/lib/server/hands";
 import { oncePerProcess } from "@/lib/server/once-per-process";
+import { addRefusals } from "./refusal-figures";
 
 /** Whoever watches the installation by its figures. */
 export const scraper: WorkerActor = { kind: "worker", name: "Metrics" };
@@ -24,6 +25,7 @@ const dayMilliseconds = 86_400_000;
 export async function readMetrics(actor: WorkerActor): Promise<{ contentType: string; text: string }> {
   const registry = new Registry();
   await inEveryAccount(async () => addFigures(actor, await hands(), registry, accountKey()));
+  addRefusals(actor, registry);
   const text = `${await registry.metrics()}\n${await ofThisProcess().metrics()}`;
   return { contentType: Registry.PROMETHEUS_CONTENT_TYPE, text };
 }
