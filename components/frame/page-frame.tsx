@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/frame/account-menu";
 import { FrameKeys } from "@/components/frame/frame-keys";
@@ -7,12 +8,14 @@ import { TestModeBand } from "@/components/frame/test-mode-band";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 import type { AccountsView } from "@/lib/core/account/account";
+import type { MenuPlace } from "@/lib/core/account/menu-place";
 
 /** What the frame of every page shows of the installation and of the person who is signed in. */
 export type FrameFacts = {
   readonly livemode: boolean;
   /** Null with one account. Which of several is open stands above the frame, on every page. */
   readonly accounts: AccountsView | null;
+  readonly place: MenuPlace;
   readonly name: string;
   readonly email: string;
   readonly mayReadPayments: boolean;
@@ -52,15 +55,20 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
             <strong className="font-semibold">Refund Console</strong>
           </PageLink>
           <nav aria-label="Main" className="flex flex-wrap gap-x-4">
-            {frame.mayReadPayments && <NavLink href="/" text="Payments" />}
-            <NavLink href="/refunds" text="Refunds" />
+            {frame.mayReadPayments && <NavLink place={frame.place} href="/" text="Payments" />}
+            <NavLink place={frame.place} href="/refunds" text="Refunds" />
             {frame.mayReadPayments && (
-              <NavLink href="/approvals" text="Approvals" count={frame.waitingApprovals} />
+              <NavLink
+                place={frame.place}
+                href="/approvals"
+                text="Approvals"
+                count={frame.waitingApprovals}
+              />
             )}
-            <NavLink href="/attention" text="Attention" count={frame.openCases} />
-            {frame.showsInsights && <NavLink href="/insights" text="Insights" />}
-            {frame.mayReadAudit && <NavLink href="/audit-log" text="Audit log" />}
-            {frame.mayChangeSettings && <NavLink href="/settings" text="Settings" />}
+            <NavLink place={frame.place} href="/attention" text="Attention" count={frame.openCases} />
+            {frame.showsInsights && <NavLink place={frame.place} href="/insights" text="Insights" />}
+            {frame.mayReadAudit && <NavLink place={frame.place} href="/audit-log" text="Audit log" />}
+            {frame.mayChangeSettings && <NavLink place={frame.place} href="/settings" text="Settings" />}
           </nav>
           {props.hasSearchBox && frame.mayReadPayments && (
             <SearchBox text="" hasKey={frame.hasKeys} className="order-last w-full md:order-none md:w-80" />
@@ -84,9 +92,19 @@ export function PageFrame(props: { frame: FrameFacts; hasSearchBox: boolean; chi
   );
 }
 
-function NavLink({ href, text, count = null }: { href: string; text: string; count?: string | null }) {
+/** The place one is in has a line below it and other letters: neither colour alone nor the weight has to be seen. */
+function NavLink(props: { href: string; text: string; place: MenuPlace; count?: string | null }) {
+  const { href, text, place, count = null } = props;
+  const isHere = place.href === href;
   return (
-    <PageLink href={href} className="inline-flex min-h-target items-center no-underline hover:underline">
+    <PageLink
+      href={href}
+      aria-current={isHere ? (place.isPlaceItself ? "page" : "true") : undefined}
+      className={clsx(
+        "inline-flex min-h-target items-center border-b-2 no-underline",
+        isHere ? "border-accent font-semibold text-ink" : "border-transparent hover:underline",
+      )}
+    >
       {text}
       {count !== null && (
         <span className="ml-1 rounded-full bg-caution-tint px-1.5 text-sm font-semibold text-caution tabular-nums">

@@ -2,13 +2,14 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
 /**
- * A table that scrolls sideways on its own where it is too wide, and can be scrolled with the keyboard. What is
+ * A table that scrolls sideways on its own where it is too wide, and can be scrolled with the keyboard; a shadow at
+ * an edge says that there is more behind it. What is
  * placed in it for screen readers alone stays within it, or the page would scroll sideways as well.
  */
 export function Table(props: { label: string; head: ReactNode; children: ReactNode }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key
-    <section aria-label={props.label} tabIndex={0} className="relative overflow-x-auto">
+    <section aria-label={props.label} tabIndex={0} className="sideways relative overflow-x-auto">
       <table className="w-full border-collapse text-left wrap-break-word">
         <thead className="border-b border-line text-sm text-soft">
           <tr>{props.head}</tr>

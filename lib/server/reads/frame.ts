@@ -2,7 +2,9 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import type { AccountsView } from "@/lib/core/account/account";
+import { type MenuPlace, menuPlace } from "@/lib/core/account/menu-place";
 import { mayDo, type Operator, type Role } from "@/lib/core/operator";
+import { askedUrl } from "@/lib/server/account-scope";
 import { countOpenCases } from "@/lib/server/database/list-cases";
 import { countWaiting } from "@/lib/server/database/waiting-requests";
 import { environment } from "@/lib/server/environment";
@@ -17,6 +19,8 @@ export type Frame = {
   readonly livemode: boolean;
   /** Null with one account. */
   readonly accounts: AccountsView | null;
+  /** Which place of the menu the page is of. */
+  readonly place: MenuPlace;
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
@@ -44,6 +48,7 @@ export async function readFrame(operator: Operator): Promise<Frame> {
   const { name, email, roles } = operator;
   const [openCases, waitingApprovals] = await Promise.all([readOpenCases(), readWaitingApprovals(operator)]);
   return {
+    place: menuPlace(askedUrl() ?? ""),
     name,
     email,
     roles,
