@@ -9,6 +9,7 @@ import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
 import type { ChargeView, RefundLine } from "@/lib/core/charge/charge-view";
+import { nothingWentBack } from "@/lib/core/charge/nothing-went-back";
 import type { CustomerText } from "@/lib/core/customer-text/customer-text";
 import { cancelPlace } from "@/lib/core/refund/refund-cancel";
 import { isWaiting } from "@/lib/core/refund/refund-ledger";
@@ -22,7 +23,7 @@ export function RefundHistory({ view }: { view: ChargeView }) {
         What went back
       </h2>
       {view.refunds.length === 0 ? (
-        <p className="text-soft">Nothing yet. A refund stands here as soon as it is asked for.</p>
+        <p className="text-soft">{nothingWentBack(view.state)}</p>
       ) : (
         <ol className="divide-y divide-line border-y border-line">
           {view.refunds.map((line) => (
