@@ -11,9 +11,9 @@ const consequences: Record<StripeReason, string | null> = {
 };
 
 /** A reason as the form offers it, made on the server: its first letter is underlined and chooses it. */
-export function reasonChoice({ key: value, label, stripeReason }: CompanyReason): ReasonChoice {
+export function reasonChoice({ key: value, label, stripeReason, needsNote }: CompanyReason): ReasonChoice {
   const consequence = stripeReason === null ? null : consequences[stripeReason];
-  const consequenceId = consequence === null ? null : `${fieldId("reason")}-${value}`;
+  const consequenceId = consequence === null && !needsNote ? null : `${fieldId("reason")}-${value}`;
   const text = (
     <span>
       <span>
@@ -21,8 +21,9 @@ export function reasonChoice({ key: value, label, stripeReason }: CompanyReason)
         {label.slice(1)}
       </span>
       {consequenceId !== null && (
-        <span id={consequenceId} aria-hidden="true" className="block text-sm text-caution">
-          {consequence}
+        <span id={consequenceId} aria-hidden="true" className="block text-sm">
+          {consequence !== null && <span className="block text-caution">{consequence} </span>}
+          {needsNote && <span className="block text-soft">Needs a note.</span>}
         </span>
       )}
     </span>

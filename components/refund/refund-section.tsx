@@ -1,9 +1,9 @@
 import { AmountKeys } from "@/components/refund/amount-keys";
 import { consequenceOf } from "@/components/refund/amount-reading";
 import { freshlyTyped } from "@/components/refund/first-typed";
-import { reasonChoice } from "@/components/refund/reason-choice";
 import { RefundDesk } from "@/components/refund/refund-desk";
 import type { LeftTexts, LimitTerms, RefundDeskReports, RefundTerms } from "@/components/refund/refund-terms";
+import { ruleTerms } from "@/components/refund/rule-terms";
 import { type UndoAction, UndoForm } from "@/components/refund/undo-form";
 import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view";
 import { accountLabel, accountQuery } from "@/lib/core/charge/connected-account";
@@ -11,19 +11,12 @@ import { recentlyRefunded } from "@/lib/core/charge/obstacles";
 import { isCashBalance } from "@/lib/core/charge/payable";
 import { judgeAmount, limitsHere } from "@/lib/core/limits/decide-limits";
 import { limitSentence } from "@/lib/core/limits/limit-sentence";
-import type { LimitSet } from "@/lib/core/limits/limit-set";
-import { offeredReasons } from "@/lib/core/limits/offered-reasons";
 import { editableAmount, formatMoney } from "@/lib/core/money/format-money";
 import type { Money } from "@/lib/core/money/money";
 import { arrivalSentence } from "@/lib/core/refund/arrival-sentence";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 import { refundReports } from "@/lib/core/refund/refund-report";
-import {
-  metadataLimits,
-  metadataRowsMax,
-  noteCharactersMax,
-  ticketCharactersMax,
-} from "@/lib/core/refund/refund-request";
+import { metadataLimits, metadataRowsMax } from "@/lib/core/refund/refund-request";
 import { methodLabel } from "@/lib/core/sentences";
 
 /**
@@ -175,23 +168,4 @@ function FormHead({ view: { charge, account, figures, locale } }: { view: Charge
       <input type="hidden" name="locale" value={locale} />
     </>
   );
-}
-
-/** What the company's rules ask for, at the fields themselves. */
-function ruleTerms(set: LimitSet): Pick<RefundTerms, "reasons" | "ticketHint" | "noteHint"> {
-  const ticket = [
-    set.isTicketRequired ? "Compulsory" : "",
-    set.ticketMask === "" ? "" : `such as ${set.ticketMask}`,
-    `at most ${ticketCharactersMax} characters`,
-  ];
-  return {
-    reasons: offeredReasons(set).map(reasonChoice),
-    ticketHint: sentenceOf(ticket),
-    noteHint: `For colleagues, at most ${noteCharactersMax} characters`,
-  };
-}
-
-function sentenceOf(parts: readonly string[]): string {
-  const text = parts.filter((part) => part !== "").join(", ");
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
