@@ -3,6 +3,7 @@ import { inWords } from "@/app/in-words";
 import { AttentionFilterForm } from "@/components/attention/attention-filter-form";
 import { AttentionList } from "@/components/attention/attention-list";
 import { PageFrame } from "@/components/frame/page-frame";
+import { UnreadFiltersNotice } from "@/components/ui/unread-filters-notice";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readAttentionPage } from "@/lib/server/reads/attention-page";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -19,6 +20,7 @@ export default inWords(async function AttentionPage({ searchParams }: PageProps<
       <div className="space-y-6">
         <h1>Needs attention</h1>
         <AttentionFilterForm filter={view.filter} />
+        <UnreadFiltersNotice unread={view.unread} />
         <AttentionList view={view} action={caseAction} />
       </div>
     </PageFrame>

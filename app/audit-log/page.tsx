@@ -5,6 +5,7 @@ import { AuditFilterForm } from "@/components/audit/audit-filter-form";
 import { AuditList } from "@/components/audit/audit-list";
 import { PageFrame } from "@/components/frame/page-frame";
 import { PageLink } from "@/components/ui/page-link";
+import { UnreadFiltersNotice } from "@/components/ui/unread-filters-notice";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readAuditPage } from "@/lib/server/reads/audit-page";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -25,6 +26,7 @@ export default inWords(async function AuditLogPage({ searchParams }: PageProps<"
           </PageLink>
         </div>
         <AuditFilterForm filter={view.filter} />
+        <UnreadFiltersNotice unread={view.unread} />
         <AuditExportLinks filter={view.filter} />
         <AuditList view={view} />
       </div>

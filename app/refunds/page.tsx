@@ -4,6 +4,7 @@ import { PageFrame } from "@/components/frame/page-frame";
 import { ArrivedReferences } from "@/components/refund/arrived-references";
 import { RefundsFilterForm } from "@/components/refund/refunds-filter-form";
 import { RefundsList } from "@/components/refund/refunds-list";
+import { UnreadFiltersNotice } from "@/components/ui/unread-filters-notice";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readArrivedReferences } from "@/lib/server/reads/arrived-references";
 import { readFrame } from "@/lib/server/reads/frame";
@@ -23,6 +24,7 @@ export default inWords(async function RefundsPage({ searchParams }: PageProps<"/
         <h1>Refunds</h1>
         <ArrivedReferences references={references} locale={view.locale} note={noteReferenceAction} />
         <RefundsFilterForm filter={view.filter} />
+        <UnreadFiltersNotice unread={view.unread} />
         <RefundsList view={view} />
       </div>
     </PageFrame>

@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { PageLink } from "@/components/ui/page-link";
 import { attentionKinds } from "@/lib/core/attention/attention-case";
+import { attentionFilterLabels } from "@/lib/core/attention/attention-filter";
 import type { AttentionFilter } from "@/lib/core/attention/attention-view";
 import { kindLabel } from "@/lib/core/attention/case-words";
 
@@ -10,7 +11,7 @@ import { kindLabel } from "@/lib/core/attention/case-words";
 export function AttentionFilterForm({ filter }: { filter: AttentionFilter }) {
   return (
     <form action="/attention" method="get" aria-label="Filters" className="flex flex-wrap items-end gap-3">
-      <Field id="filter-show" label="Show" className="basis-32">
+      <Field id="filter-show" label={attentionFilterLabels.show} className="basis-32">
         {(ties) => (
           <Select {...ties} name="show" defaultValue={filter.show === "closed" ? "closed" : ""}>
             <option value="">Open</option>
@@ -18,7 +19,7 @@ export function AttentionFilterForm({ filter }: { filter: AttentionFilter }) {
           </Select>
         )}
       </Field>
-      <Field id="filter-whose" label="Owner" className="basis-36">
+      <Field id="filter-whose" label={attentionFilterLabels.whose} className="basis-36">
         {(ties) => (
           <Select {...ties} name="whose" defaultValue={filter.whose === "everyone" ? "" : filter.whose}>
             <option value="">Any</option>
@@ -27,7 +28,7 @@ export function AttentionFilterForm({ filter }: { filter: AttentionFilter }) {
           </Select>
         )}
       </Field>
-      <Field id="filter-kind" label="Kind" className="basis-48">
+      <Field id="filter-kind" label={attentionFilterLabels.kind} className="basis-48">
         {(ties) => (
           <Select {...ties} name="kind" defaultValue={filter.kind ?? ""}>
             <option value="">Any</option>

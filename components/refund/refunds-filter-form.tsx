@@ -3,14 +3,14 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { PageLink } from "@/components/ui/page-link";
 import { refundStates } from "@/lib/core/refund/refund-ledger";
-import type { RefundsFilter } from "@/lib/core/refund/refunds-view";
+import { type RefundsFilter, refundsFilterLabels } from "@/lib/core/refund/refunds-view";
 import { refundStateSentence } from "@/lib/core/sentences";
 
 /** The filters of the list; they go into the address, where they can be linked to and kept. */
 export function RefundsFilterForm({ filter }: { filter: RefundsFilter }) {
   return (
     <form action="/refunds" method="get" aria-label="Filters" className="flex flex-wrap items-end gap-3">
-      <Field id="filter-state" label="State" className="basis-48">
+      <Field id="filter-state" label={refundsFilterLabels.state} className="basis-48">
         {(ties) => (
           <Select {...ties} name="state" defaultValue={filter.state ?? ""}>
             <option value="">Any</option>
@@ -23,7 +23,7 @@ export function RefundsFilterForm({ filter }: { filter: RefundsFilter }) {
           </Select>
         )}
       </Field>
-      <Field id="filter-whose" label="Made by" className="basis-32">
+      <Field id="filter-whose" label={refundsFilterLabels.whose} className="basis-32">
         {(ties) => (
           <Select {...ties} name="whose" defaultValue={filter.whose === "mine" ? "mine" : ""}>
             <option value="">Everyone</option>
@@ -31,16 +31,16 @@ export function RefundsFilterForm({ filter }: { filter: RefundsFilter }) {
           </Select>
         )}
       </Field>
-      <Field id="filter-ticket" label="Ticket" className="basis-32">
+      <Field id="filter-ticket" label={refundsFilterLabels.ticket} className="basis-32">
         {(ties) => <Input {...ties} name="ticket" defaultValue={filter.ticket} autoComplete="off" />}
       </Field>
-      <Field id="filter-charge" label="Charge" className="basis-48">
+      <Field id="filter-charge" label={refundsFilterLabels.chargeId} className="basis-48">
         {(ties) => <Input {...ties} name="chargeId" defaultValue={filter.chargeId} autoComplete="off" />}
       </Field>
-      <Field id="filter-from" label="From (UTC)" className="basis-36">
+      <Field id="filter-from" label={refundsFilterLabels.from} className="basis-36">
         {(ties) => <Input {...ties} name="from" type="date" defaultValue={filter.from} />}
       </Field>
-      <Field id="filter-to" label="To (UTC)" className="basis-36">
+      <Field id="filter-to" label={refundsFilterLabels.to} className="basis-36">
         {(ties) => <Input {...ties} name="to" type="date" defaultValue={filter.to} />}
       </Field>
       <div className="flex items-center gap-3">

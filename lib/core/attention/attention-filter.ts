@@ -12,6 +12,13 @@ export function readAttentionFilter({ show, whose, kind }: Parameters): Attentio
   };
 }
 
+/** What the filters are called on their page. */
+export const attentionFilterLabels: Readonly<Record<keyof AttentionFilter, string>> = {
+  show: "Show",
+  whose: "Owner",
+  kind: "Kind",
+};
+
 /** The address of the list with this filter; `after` is the key of a later page. */
 export function attentionAddress({ show, whose, kind }: AttentionFilter, after: string | null): string {
   const named = {

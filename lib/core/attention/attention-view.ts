@@ -1,5 +1,6 @@
 import type { Money } from "@/lib/core/money/money";
 import type { RequestedRefund, StoryEntry } from "@/lib/core/refund/requested-refund";
+import type { UnreadFilter } from "@/lib/core/search/unread-filters";
 import type { AttentionKind, AttentionOutcome } from "./attention-case";
 import type { CaseFacts } from "./case-words";
 
@@ -51,6 +52,8 @@ export type AttentionRights = { readonly mayAct: boolean; readonly mayConfirm: b
 
 export type AttentionView = {
   readonly filter: AttentionFilter;
+  /** What the address asks for and the list does not keep to. */
+  readonly unread: readonly UnreadFilter[];
   readonly cases: readonly AttentionCase[];
   /** The key of the next page, for the address; null at the end. */
   readonly next: string | null;

@@ -3,6 +3,15 @@ const names = ["event", "object", "actor", "from", "to"] as const;
 /** What the audit log is narrowed to; an empty text keeps everything. `from` and `to` are days in UTC, both included. */
 export type AuditFilter = Readonly<Record<(typeof names)[number], string>>;
 
+/** What the filters are called on their page. */
+export const auditFilterLabels: Readonly<Record<keyof AuditFilter, string>> = {
+  event: "What",
+  actor: "Who",
+  object: "Refund or charge",
+  from: "From (UTC)",
+  to: "To (UTC)",
+};
+
 /** Longer than anything that is written down. */
 const longest = 600;
 const dayMilliseconds = 86_400_000;

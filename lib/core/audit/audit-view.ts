@@ -1,4 +1,5 @@
 import type { StoryEntry } from "@/lib/core/refund/requested-refund";
+import type { UnreadFilter } from "@/lib/core/search/unread-filters";
 import type { AuditFilter } from "./audit-filter";
 
 /** A row of the audit log as the page shows it. */
@@ -16,6 +17,8 @@ export type AuditLine = {
 
 export type AuditView = {
   readonly filter: AuditFilter;
+  /** What the address asks for and the list does not keep to. */
+  readonly unread: readonly UnreadFilter[];
   readonly lines: readonly AuditLine[];
   /** The key of the next page, for the address; null at the end. */
   readonly next: string | null;

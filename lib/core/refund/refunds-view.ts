@@ -1,3 +1,4 @@
+import type { UnreadFilter } from "@/lib/core/search/unread-filters";
 import type { RefundState } from "./refund-ledger";
 import type { RequestedRefund } from "./requested-refund";
 
@@ -13,8 +14,20 @@ export type RefundsFilter = {
   readonly to: string;
 };
 
+/** What the filters are called on their page. */
+export const refundsFilterLabels: Readonly<Record<keyof RefundsFilter, string>> = {
+  state: "State",
+  whose: "Made by",
+  ticket: "Ticket",
+  chargeId: "Charge",
+  from: "From (UTC)",
+  to: "To (UTC)",
+};
+
 export type RefundsView = {
   readonly filter: RefundsFilter;
+  /** What the address asks for and the list does not keep to. */
+  readonly unread: readonly UnreadFilter[];
   readonly refunds: readonly RequestedRefund[];
   /** The key of the next page, for the address; null at the end. */
   readonly next: string | null;

@@ -1,7 +1,8 @@
 import "server-only";
-import { readAttentionFilter } from "@/lib/core/attention/attention-filter";
+import { attentionFilterLabels, readAttentionFilter } from "@/lib/core/attention/attention-filter";
 import type { AttentionCase, AttentionFilter, AttentionView } from "@/lib/core/attention/attention-view";
 import type { Operator } from "@/lib/core/operator";
+import { unreadFilters } from "@/lib/core/search/unread-filters";
 import { toAttentionCase } from "@/lib/server/database/case-rows";
 import { type CaseFilter, type CaseKey, listCases } from "@/lib/server/database/list-cases";
 import { type Hands, hands } from "@/lib/server/hands";
@@ -38,7 +39,8 @@ export async function readAttentionPageWith(
   const cases = found.slice(0, rowsPerPage).map(toAttentionCase);
   const last = found.length > rowsPerPage ? cases.at(-1) : undefined;
   const next = last ? writeKey(last, filter) : null;
-  return { filter, cases, next, locale, now, ...attentionRights(operator) };
+  const unread = unreadFilters(attentionFilterLabels, parameters, filter);
+  return { filter, unread, cases, next, locale, now, ...attentionRights(operator) };
 }
 
 function toCaseFilter(

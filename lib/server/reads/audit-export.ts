@@ -1,7 +1,8 @@
 import "server-only";
 import { type AuditFormat, auditFileName, auditFormats, auditWritings } from "@/lib/core/audit/audit-export";
-import { type AuditFilter, readAuditFilter } from "@/lib/core/audit/audit-filter";
+import { type AuditFilter, auditFilterLabels, readAuditFilter } from "@/lib/core/audit/audit-filter";
 import type { Operator } from "@/lib/core/operator";
+import { unreadFilters } from "@/lib/core/search/unread-filters";
 import { auditCondition } from "@/lib/server/database/audit-condition";
 import { listAuditStretch } from "@/lib/server/database/list-audit";
 import { readAuditHead } from "@/lib/server/database/read-audit-head";
@@ -17,7 +18,7 @@ export type AuditExport = {
 
 const rowsPerPiece = 500;
 
-/** The audit log, or what a filter leaves of it, as a file; null when the format is not one of ours. */
+/** The audit log, or what a filter leaves of it, as a file; null when the format is not one of ours or a filter cannot be read. */
 export async function readAuditExport(
   operator: Operator,
   parameters: Readonly<Record<string, string>>,
@@ -34,6 +35,8 @@ export async function readAuditExportWith(
   const format = auditFormats.find((known) => known === parameters.format);
   if (format === undefined) return null;
   const filter = readAuditFilter(parameters);
+  // A file that holds more than was asked for is taken for what was asked for.
+  if (unreadFilters(auditFilterLabels, parameters, filter).length > 0) return null;
   await traceReading(operator, "audit.exported", { filter, format }, open);
   // Read after the trace: every whole export ends with or after the row that tells of itself.
   const { seq: lastSeq } = await readAuditHead(open.database);

@@ -1,9 +1,10 @@
 import "server-only";
 import { readAuditBody } from "@/lib/core/audit/audit-body";
 import type { AuditRecord } from "@/lib/core/audit/audit-export";
-import { readAuditFilter } from "@/lib/core/audit/audit-filter";
+import { auditFilterLabels, readAuditFilter } from "@/lib/core/audit/audit-filter";
 import type { AuditLine, AuditView } from "@/lib/core/audit/audit-view";
 import type { Operator } from "@/lib/core/operator";
+import { unreadFilters } from "@/lib/core/search/unread-filters";
 import { auditCondition } from "@/lib/server/database/audit-condition";
 import { type AuditKey, listAudit } from "@/lib/server/database/list-audit";
 import { type Hands, hands } from "@/lib/server/hands";
@@ -37,7 +38,8 @@ export async function readAuditPageWith(
   await traceReading(operator, "audit.viewed", facts, open);
   const shown = rows.slice(0, rowsPerPage);
   const last = rows.length > rowsPerPage ? shown.at(-1) : undefined;
-  return { filter, lines: shown.map(toLine), next: last ? writeKey(last) : null, locale };
+  const unread = unreadFilters(auditFilterLabels, parameters, filter);
+  return { filter, unread, lines: shown.map(toLine), next: last ? writeKey(last) : null, locale };
 }
 
 /** The key of a page in the address: the last row's instant and number. */

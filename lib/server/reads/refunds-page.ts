@@ -1,7 +1,8 @@
 import "server-only";
 import type { Operator } from "@/lib/core/operator";
 import { refundStates } from "@/lib/core/refund/refund-ledger";
-import type { RefundsFilter, RefundsView } from "@/lib/core/refund/refunds-view";
+import { type RefundsFilter, type RefundsView, refundsFilterLabels } from "@/lib/core/refund/refunds-view";
+import { unreadFilters } from "@/lib/core/search/unread-filters";
 import { listRequests, type RequestFilter, type RequestKey } from "@/lib/server/database/list-requests";
 import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
 import { hands } from "@/lib/server/hands";
@@ -11,7 +12,7 @@ export type AddressParameters = Readonly<Record<string, string | string[] | unde
 const rowsPerPage = 50;
 const dayMilliseconds = 86_400_000;
 
-/** The list of our refunds; its filters come from the address, and what cannot be read is left out. */
+/** The list of our refunds; its filters come from the address, and what cannot be read is told and left out. */
 export async function readRefundsPage(
   operator: Operator,
   parameters: AddressParameters,
@@ -30,6 +31,7 @@ export async function readRefundsPage(
   const last = rows.length > rowsPerPage ? shown.at(-1) : undefined;
   return {
     filter,
+    unread: unreadFilters(refundsFilterLabels, parameters, filter),
     livemode,
     locale,
     refunds: shown.map(toRequestedRefund),
