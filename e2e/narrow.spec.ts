@@ -59,6 +59,27 @@ test.describe("an auditor", () => {
   }
 });
 
+for (const [as, address, name] of [
+  ["Tomasz Zielinski", "/settings/limits", "Limits"],
+  ["Helen Sato", "/audit-log", "Audit log"],
+] as const) {
+  test.describe(`the wide table of ${address}`, () => {
+    test.use({ as });
+
+    test("shows at its edge that there is more, and scrolls with the keyboard", async ({ page }, info) => {
+      await page.goto(address);
+      await expectToFit(page, `wide${address.replaceAll("/", "-")}`, info);
+      const table = page.getByRole("region", { name, exact: true });
+      await expect(table).toHaveCSS("background-attachment", "local, local, scroll, scroll");
+      await table.focus();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.screenshot({ path: info.outputPath("wide-dark.png") });
+    });
+  });
+}
+
 test("a refund is made on a telephone", async ({ page }, info) => {
   const payment = await makePayment(5000);
   await refundElsewhere(payment.id, 100);
