@@ -62,7 +62,7 @@ test.describe("somebody without a role", () => {
     expect(response?.status()).toBe(403);
     await expect(page.getByRole("heading", { name: "You have no access to this page" })).toBeVisible();
     await expect(page.getByText("Your account has no role in Refund Console.")).toBeVisible();
-    await expect(page.getByText("What is missing is the right to look up payments")).toBeVisible();
+    await expect(page.getByText("What is missing is the right to read refunds")).toBeVisible();
     await expect(page.getByText("Whoever decides about access")).toBeVisible();
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   });
