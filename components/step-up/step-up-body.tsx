@@ -12,6 +12,14 @@ export function StepUpBody({ view, failed }: { view: StepUpView; failed: string 
         <Fact name="Amount">
           <Amount money={view.amount} locale={view.locale} className="text-figure font-semibold" />
         </Fact>
+        {view.payment !== null && (
+          <>
+            <Fact name="Customer">
+              <bdi>{view.payment.customer}</bdi>
+            </Fact>
+            <Fact name="Method">{view.payment.method}</Fact>
+          </>
+        )}
         <Fact name="Payment">
           <span className="font-mono text-sm wrap-anywhere">{view.chargeId}</span>
         </Fact>

@@ -41,6 +41,8 @@ export type StepUpView = {
   readonly amount: Money;
   readonly above: Money;
   readonly chargeId: string;
+  /** Whose payment it is, and by which means it was made; null while Stripe cannot be asked. */
+  readonly payment: { readonly customer: string; readonly method: string } | null;
   readonly state: StepUpState;
   readonly locale: string;
 };
