@@ -17,7 +17,6 @@ const keptForAll = [
   "metrics",
   "provider-keys",
   "rate-limit-${limit}",
-  "refusal-counts",
   "stripe-clients",
   "taken-states",
 ];

@@ -1,10 +1,6 @@
 import { Registry } from "prom-client";
 import { beforeEach, expect, it } from "vitest";
 import { inAccount } from "@/lib/server/account-scope";
-<<<<<<< HEAD
-import type { Installation } from "@/lib/server/environment-installation";
-=======
->>>>>>> polish
 import { logRefusal } from "@/lib/server/identity/log-refusal";
 import { logSignInRefusal } from "@/lib/server/identity/log-sign-in";
 import { testSession } from "@/lib/server/identity/test-identity";
@@ -25,11 +21,7 @@ function stand(keys: readonly string[]): void {
     logLevel: "silent",
     appUrl: new URL("http://x.example"),
   }));
-<<<<<<< HEAD
-  slots[Symbol.for("refund-console.installation")] = { accounts } as unknown as Installation;
-=======
   slots[Symbol.for("refund-console.installation")] = { accounts };
->>>>>>> polish
 }
 
 async function told(): Promise<string[]> {
@@ -54,16 +46,10 @@ it("refused requests, sign-ins and floods are counted by reason, and name nobody
   ]);
 });
 
-<<<<<<< HEAD
-it("of several accounts each has its own", async () => {
-  stand(["", "us"]);
-  const refuse = () => logRefusal({ reason: "token_wrong", permission: null, session: null, headers });
-=======
 const refuse = () => logRefusal({ reason: "token_wrong", permission: null, session: null, headers });
 
 it("of several accounts each has its own", async () => {
   stand(["", "us"]);
->>>>>>> polish
   inAccount("", refuse);
   inAccount("us", refuse);
   inAccount("us", refuse);
