@@ -17,6 +17,7 @@ const keptForAll = [
   "metrics",
   "provider-keys",
   "rate-limit-${limit}",
+  "refusal-counts",
   "stripe-clients",
   "taken-states",
 ];
