@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { expect, test } from "@playwright/test";
 import { type OwnCompany, openOwnCompany } from "./stage/own-company";
 import { startProgram } from "./stage/program";
@@ -73,6 +75,17 @@ async function refundCalls(chargeId: string): Promise<number> {
   const { data } = (await response.json()) as { data: unknown[] };
   return data.length;
 }
+
+test("connections over which nothing is said do not keep a server from ending", async () => {
+  const server = await company.startServer();
+  const { hostname, port } = new URL(company.appUrl);
+  // Browsers open connections in advance, and may never use them.
+  const silent = connect(Number(port), hostname);
+  await once(silent, "connect");
+  server.signal("SIGTERM");
+  expect(await server.ended).toBe(0);
+  silent.destroy();
+});
 
 test("the worker leaves an embedded database to the server that holds it, and says what to do", async () => {
   const server = await company.startServer();

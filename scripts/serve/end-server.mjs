@@ -13,37 +13,54 @@ const lingerMs = 1_000;
  * @param {{ server: import("node:http").Server, door: import("./door.mjs").Door, next: { close: () => Promise<void> } }} open
  */
 export function endOnSignals(open) {
+  const silent = silentConnections(open.server);
   let ending = null;
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
-      ending ??= end(open).then((isWhole) => process.exit(isWhole ? 0 : 1));
+      ending ??= end({ ...open, silent }).then((isWhole) => process.exit(isWhole ? 0 : 1));
     });
   }
 }
 
-async function end({ server, door, next }) {
+async function end({ server, door, next, silent }) {
   const product = globalThis[Symbol.for("refund-console.ending")];
-  const isWhole = await Promise.race([finish(server, door, product), pause(patienceMs, false)]);
+  const isWhole = await Promise.race([finish({ server, door, product, silent }), pause(patienceMs, false)]);
   server.closeAllConnections();
   await next.close();
   await product?.close();
   return isWhole;
 }
 
-async function finish(server, door, product) {
+async function finish({ server, door, product, silent }) {
   await Promise.all([door.close(), product?.stopWork()]);
   await pause(lingerMs);
-  await closed(server);
+  await closed(server, silent);
   return true;
 }
 
-/** Node closes the connections that are idle at this moment; one that is still being answered becomes idle later. */
-function closed(server) {
-  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
+/**
+ * Node closes the connections that are idle at this moment; one that is still being answered becomes idle later. One
+ * over which nothing was ever said counts as busy with Node, and browsers open such connections in advance.
+ */
+function closed(server, silent) {
+  const sweeping = setInterval(() => {
+    server.closeIdleConnections();
+    for (const socket of silent()) socket.destroy();
+  }, 50);
   return new Promise((resolve) => {
     server.close(() => {
       clearInterval(sweeping);
       resolve();
     });
   });
+}
+
+/** Tells which of the server's open connections have not sent a byte yet. */
+function silentConnections(server) {
+  const open = new Set();
+  server.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
+  return () => [...open].filter(({ bytesRead }) => bytesRead === 0);
 }
