@@ -26,6 +26,8 @@ type ShownCharge =
 export function ChargePageBody(props: {
   /** The page's own address, as it was opened. */
   address: string;
+  /** Whether the address asks that the refund may name the payment intent in place of the charge. */
+  offersIntent: boolean;
   page: ShownCharge;
   partAction: RefundAction;
   wholeAction: RefundAction;

@@ -47,7 +47,7 @@ export function CashBalanceBody(props: {
         </div>
       </div>
       <div className="min-w-0 not-has-[form,#outcome>*]:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
-        <RefundSection {...actions} address={payablePath(payableId)} view={view} />
+        <RefundSection {...actions} address={payablePath(payableId)} offersIntent={false} view={view} />
       </div>
       {view !== null && <RefundHistory view={view} />}
     </div>
