@@ -36,6 +36,14 @@ test("what is left goes back when a part was refunded elsewhere", async ({ page 
   await page.getByRole("button", { name: "Yes, refund $35.00" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Refunded: $35.00" })).toBeVisible();
   expect((await refundsOf(payment.id)).map(({ amount }) => amount)).toEqual([3500, 1500]);
+  expect(await refundCallsFor(payment.id)).toMatchObject([
+    { path: `/v1/charges/${payment.id}/refund`, params: { amount: "3500" } },
+  ]);
+  const history = page.getByRole("region", { name: "What went back" });
+  await history.getByRole("link", { name: "Story of this refund" }).click();
+  await expect(page.getByRole("region", { name: "Refund of" })).toContainText(
+    "Whole charge, by the sum that was left",
+  );
 });
 
 test("reason, ticket and metadata of the form go along with a whole charge", async ({ page }) => {

@@ -92,6 +92,29 @@ test("the tab can be closed: its author finds it again, and undoes it", async ({
   expect(await refundsAtStripe(chargeId)).toBe(0);
 });
 
+const undo = (page: Page) => page.getByRole("button", { name: "Undo this refund" });
+
+test("a payment that is opened again offers it beside what went back, to its author alone", async ({
+  browser,
+}) => {
+  const ana = await signedIn(browser, "Ana Ferreira");
+  const chargeId = await makePayment();
+  await refundPart(ana, chargeId);
+  // The notice offers it already.
+  await expect(undo(ana)).toHaveCount(1);
+  const jonas = await signedIn(browser, "Jonas Lindqvist");
+  await jonas.goto(`/charges/${chargeId}`);
+  await expect(jonas.getByText("its author can undo it until then")).toBeVisible();
+  await expect(undo(jonas)).toHaveCount(0);
+  await ana.goto(`/charges/${chargeId}`);
+  await expect(ana.getByRole("region", { name: "What went back" }).getByRole("button")).toHaveText([
+    "Undo this refund",
+  ]);
+  await ana.keyboard.press("z");
+  await expect(ana.getByText("Undone. Nothing was sent, and the amount is free again.")).toBeVisible();
+  expect(await refundsAtStripe(chargeId)).toBe(0);
+});
+
 test("somebody else sees that it waits, and cannot undo it", async ({ browser }) => {
   const ana = await signedIn(browser, "Ana Ferreira");
   const chargeId = await makePayment();

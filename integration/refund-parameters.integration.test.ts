@@ -11,7 +11,12 @@ import { demoCustomerIds, demoIds } from "../simulator/worlds/demo-ids";
 import { openStage, operatorNamed, type Stage } from "./stage";
 import { standIn } from "./stand-in";
 
-type Screen = "a payment" | "a payment, as a whole" | "a shared payment" | "a cash balance" | "the search";
+type Screen =
+  | "a payment"
+  | "a payment, as a whole"
+  | "a payment, by its intent"
+  | "a shared payment"
+  | "a cash balance";
 
 /** Where each parameter of `POST /v1/refunds` is given. The SDK's type makes a new one show up here. */
 const screens: Readonly<Record<keyof Stripe.RefundCreateParams, Screen>> = {
@@ -23,7 +28,7 @@ const screens: Readonly<Record<keyof Stripe.RefundCreateParams, Screen>> = {
   instructions_email: "a cash balance",
   metadata: "a payment",
   origin: "a cash balance",
-  payment_intent: "the search",
+  payment_intent: "a payment, by its intent",
   reason: "a payment",
   refund_application_fee: "a shared payment",
   reverse_transfer: "a shared payment",
@@ -49,10 +54,11 @@ describe("the parameters of a refund", () => {
   beforeAll(async () => {
     stage = await openStage("embedded", demoWorld);
     standIn(stage.hands);
-    const { plain01, plain02, destinationCharge } = await paidCards();
+    const { plain01, plain02, plainCard, destinationCharge } = await paidCards();
     const typed = { amount: "1", "metadata.0.key": "order", "metadata.0.value": "A-1" };
     await post("a payment", plain01, typed);
     await post("a payment, as a whole", plain02, {});
+    await post("a payment, by its intent", plainCard, { amount: "1", byPaymentIntent: "on" });
     await post("a shared payment", destinationCharge, {
       amount: "1",
       reverseTransfer: "on",
@@ -63,26 +69,34 @@ describe("the parameters of a refund", () => {
   });
   afterAll(() => stage.close());
 
-  it.each(Object.entries(screens).filter(([, screen]) => screen !== "the search"))(
-    "%s is sent from %s",
-    (parameter, screen) => {
-      const request = sent.get(screen);
-      expect(request?.params[parameter]).toBeTruthy();
-      if (parameter === "metadata") expect(request?.params.metadata).toMatchObject({ order: "A-1" });
-    },
-  );
+  it.each(Object.entries(screens))("%s is sent from %s", (parameter, screen) => {
+    const request = sent.get(screen);
+    expect(request?.params[parameter]).toBeTruthy();
+    if (parameter === "metadata") expect(request?.params.metadata).toMatchObject({ order: "A-1" });
+  });
 
-  it("payment_intent leads to the charge that took the money, which is sent by its own number", async () => {
+  it("payment_intent and charge are never sent together", () => {
+    const byIntent = sent.get("a payment, by its intent");
+    expect(byIntent).toMatchObject({
+      path: "/v1/refunds",
+      params: { payment_intent: demoIds.plainCard.paymentIntent },
+    });
+    expect(byIntent?.params).not.toHaveProperty("charge");
+    expect(sent.get("a payment")?.params).not.toHaveProperty("payment_intent");
+  });
+
+  it("payment_intent leads in the search to the charge that took the money", async () => {
     const { charge, paymentIntent } = demoIds.destinationCharge;
     const places = await findById({ kind: "payment_intent", id: paymentIntent }, stage.hands);
     expect(places).toMatchObject({ kind: "found", value: [{ room: "charges", id: charge }] });
-    expect(sent.get("a shared payment")?.params.charge).toBe(charge);
   });
 
-  /** Two cards of their own, and the payment in which a seller has a share. */
+  /** Two cards of their own, one that was paid through an intent, and the payment in which a seller has a share. */
   async function paidCards() {
     const destinationCharge = { id: demoIds.destinationCharge.charge, currency: "gbp", left: 10_000 };
-    return { plain01: await payCard(stage), plain02: await payCard(stage), destinationCharge };
+    const { amount, currency } = await stage.dashboard.charges.retrieve(demoIds.plainCard.charge);
+    const plainCard = { id: demoIds.plainCard.charge, currency, left: amount };
+    return { plain01: await payCard(stage), plain02: await payCard(stage), plainCard, destinationCharge };
   }
 
   /** The form as a browser posts it, through the real action behind the guard; the request that Stripe gets is kept. */

@@ -36,6 +36,7 @@ export function wholeOf(chargeId: string, seen: number, currency = "eur"): Refun
     instructionsEmail: null,
     reverseTransfer: false,
     refundApplicationFee: false,
+    byPaymentIntent: false,
     repeat: null,
     calculation: null,
   };

@@ -72,7 +72,8 @@ describe.each(databases)(
           const outcome = await requestRefundWith(open(), ana, wholeOf(charge, 2_000));
           expect(outcome).toMatchObject({ kind: "made", refund: { state: "succeeded" } });
           expect(await atStripe(charge)).toEqual([2_000]);
-          expect(await sendsOf(charge)).toMatchObject([{ path: "/v1/refunds", params: { amount: "2000" } }]);
+          const address = `/v1/charges/${charge}/refund`;
+          expect(await sendsOf(charge)).toMatchObject([{ path: address, params: { amount: "2000" } }]);
         },
       );
 

@@ -7,7 +7,7 @@ import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import type { Charge } from "@/lib/core/charge/charge";
 import type { ChargeView } from "@/lib/core/charge/charge-view";
-import { accountQuery } from "@/lib/core/charge/connected-account";
+import { accountQuery, byIntentPath } from "@/lib/core/charge/connected-account";
 import { chargeMomentLabel, methodLabel } from "@/lib/core/sentences";
 
 /** What this payment is. */
@@ -43,7 +43,7 @@ export function ChargeFacts({ view, heading: Heading = "h1" }: { view: ChargeVie
             <Copyable text={view.account.id} what="connected account’s id" />
           </Fact>
         )}
-        <Ids charge={charge} />
+        <Ids charge={charge} canRefund={view.form !== null && Heading === "h1"} />
       </FactList>
     </section>
   );
@@ -64,7 +64,7 @@ function CustomerName({ charge: { customer, connectedAccount } }: { charge: Char
   );
 }
 
-function Ids({ charge }: { charge: Charge }): ReactNode {
+function Ids({ charge, canRefund }: { charge: Charge; canRefund: boolean }): ReactNode {
   const account = charge.connectedAccount === null ? "" : `connect/accounts/${charge.connectedAccount}/`;
   const dashboard = `https://dashboard.stripe.com/${charge.livemode ? "" : "test/"}${account}payments/${charge.id}`;
   return (
@@ -82,7 +82,15 @@ function Ids({ charge }: { charge: Charge }): ReactNode {
       </Fact>
       {charge.paymentIntentId !== null && (
         <Fact name="Payment intent">
-          <Copyable text={charge.paymentIntentId} what="payment intent id" />
+          <Copyable text={charge.paymentIntentId} what="payment intent id" />{" "}
+          {canRefund && (
+            <PageLink
+              href={byIntentPath({ chargeId: charge.id, connectedAccount: charge.connectedAccount })}
+              className="inline-flex min-h-target items-center whitespace-nowrap"
+            >
+              Refund by it<span className="sr-only"> (the payment intent)</span>
+            </PageLink>
+          )}
         </Fact>
       )}
     </>

@@ -26,6 +26,8 @@ type ShownCharge =
 export function ChargePageBody(props: {
   /** The page's own address, as it was opened. */
   address: string;
+  /** Whether the address asks that the refund may name the payment intent in place of the charge. */
+  offersIntent: boolean;
   page: ShownCharge;
   partAction: RefundAction;
   wholeAction: RefundAction;
@@ -39,7 +41,7 @@ export function ChargePageBody(props: {
   const { page, laterObstacles, cancelAction, canceling, ...rest } = props;
   const view = page.kind === "found" ? page.view : null;
   return (
-    <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
+    <div className="group/payment grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
       <div className="min-w-0">
         <OpenPage
           address={props.address}
@@ -63,7 +65,7 @@ export function ChargePageBody(props: {
       <div className="min-w-0 not-has-[form,#outcome>*]:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
         <RefundSection {...rest} view={view} />
       </div>
-      {view !== null && <RefundHistory view={view} />}
+      {view !== null && <RefundHistory view={view} undoAction={rest.undoAction} />}
     </div>
   );
 }

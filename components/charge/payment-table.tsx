@@ -61,14 +61,18 @@ function PaymentLine(props: { row: PaymentRow; locale: string; namesCustomer: bo
 }
 
 function Customer({ row }: { row: PaymentRow }) {
-  if (row.customerName === null && row.customerEmail === null)
-    return <span className="text-soft">Guest</span>;
   return (
     <>
+      {row.customerName === null && row.customerEmail === null && <span className="text-soft">Guest</span>}
       {row.customerName !== null && <ClippedText text={row.customerName} />}
       {row.customerEmail !== null && (
         <span className="text-sm text-soft">
           <ClippedText text={row.customerEmail} />
+        </span>
+      )}
+      {row.connectedAccount !== null && (
+        <span className="text-sm text-soft">
+          <ClippedText text={`on ${row.connectedAccount}`} />
         </span>
       )}
     </>

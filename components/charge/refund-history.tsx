@@ -3,6 +3,7 @@ import { reasonOf, reasonText } from "@/components/refund/reason-text";
 import { RefundProspectLine } from "@/components/refund/refund-prospect-line";
 import { RefundStateWord } from "@/components/refund/refund-state-word";
 import { StripeWordsLine } from "@/components/refund/stripe-words-line";
+import { type UndoAction, UndoForm } from "@/components/refund/undo-form";
 import { Amount } from "@/components/ui/amount";
 import { Copyable } from "@/components/ui/copyable";
 import { Instant } from "@/components/ui/instant";
@@ -15,8 +16,11 @@ import { cancelPlace } from "@/lib/core/refund/refund-cancel";
 import { isWaiting } from "@/lib/core/refund/refund-ledger";
 import { refundReport } from "@/lib/core/refund/refund-report";
 
-/** Every refund of the charge, made here or elsewhere: how much, where it stands, who, why. */
-export function RefundHistory({ view }: { view: ChargeView }) {
+/**
+ * Every refund of the charge, made here or elsewhere: how much, where it stands, who, why. With `undoAction`, one that
+ * is held back can be undone here too, by whoever asked for it.
+ */
+export function RefundHistory({ view, undoAction }: { view: ChargeView; undoAction?: UndoAction }) {
   return (
     <section aria-labelledby="history-heading" className="min-w-0">
       <h2 id="history-heading" className="mb-2">
@@ -27,7 +31,12 @@ export function RefundHistory({ view }: { view: ChargeView }) {
       ) : (
         <ol className="divide-y divide-line border-y border-line">
           {view.refunds.map((line) => (
-            <HistoryLine key={line.ours?.id ?? line.atStripe?.id} line={line} view={view} />
+            <HistoryLine
+              key={line.ours?.id ?? line.atStripe?.id}
+              line={line}
+              view={view}
+              undoAction={undoAction}
+            />
           ))}
         </ol>
       )}
@@ -35,7 +44,8 @@ export function RefundHistory({ view }: { view: ChargeView }) {
   );
 }
 
-function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
+function HistoryLine(props: { line: RefundLine; view: ChargeView; undoAction: UndoAction | undefined }) {
+  const { line, view, undoAction } = props;
   const { ours, atStripe } = line;
   const amount = ours?.amount ?? atStripe?.amount;
   const state = ours?.state ?? atStripe?.status;
@@ -68,9 +78,15 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
         {report !== null && report.advice !== null && <p>{report.advice}</p>}
         {ours?.state === "held" && ours.heldUntil !== null && (
           <p className="text-sm">
-            Goes to Stripe <Instant at={ours.heldUntil} locale={view.locale} />; its author can undo it on its
-            story until then.
+            Goes to Stripe <Instant at={ours.heldUntil} locale={view.locale} />; its author can undo it until
+            then.
           </p>
+        )}
+        {ours !== null && undoAction !== undefined && view.undoable.includes(ours.id) && (
+          // Beside the notice of a refund that was just made it would stand there twice.
+          <div className="group-has-[#outcome_.undo-refund]/payment:hidden">
+            <UndoForm requestId={ours.id} action={undoAction} />
+          </div>
         )}
         {ours !== null && ours.failure !== null && <StripeWordsLine words={ours.failure} />}
         <Origin line={line} at={at} locale={view.locale} />

@@ -34,7 +34,7 @@ export function CashBalanceBody(props: {
   const { payableId, page, ...actions } = props;
   const view = page.kind === "found" ? page.view : null;
   return (
-    <div className="grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
+    <div className="group/payment grid gap-section lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
       <div className="min-w-0">
         <OpenPage
           address={payablePath(payableId)}
@@ -47,9 +47,9 @@ export function CashBalanceBody(props: {
         </div>
       </div>
       <div className="min-w-0 not-has-[form,#outcome>*]:hidden lg:row-span-2 lg:border-l lg:border-line lg:pl-8">
-        <RefundSection {...actions} address={payablePath(payableId)} view={view} />
+        <RefundSection {...actions} address={payablePath(payableId)} offersIntent={false} view={view} />
       </div>
-      {view !== null && <RefundHistory view={view} />}
+      {view !== null && <RefundHistory view={view} undoAction={actions.undoAction} />}
     </div>
   );
 }

@@ -18,6 +18,7 @@ export function freshlyTyped(customerEmail: string | null, { reasons }: LimitSet
     instructionsEmail: customerEmail ?? "",
     reverseTransfer: false,
     refundApplicationFee: false,
+    byPaymentIntent: false,
     repeatNote: "",
     repeatOf: "",
     calculation: "",

@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { FieldFault } from "@/components/ui/field-fault";
 import { Input } from "@/components/ui/input";
 
-/** What only some payments have: an e-mail for instructions, a transfer, an application fee. */
+/** What only some payments have: an e-mail for instructions, a transfer, an application fee, an intent to name. */
 export function RareSwitches(part: FormPart) {
   const { form, terms, first } = part;
   return (
@@ -48,13 +48,25 @@ export function RareSwitches(part: FormPart) {
           }
         />
       )}
+      {terms.paymentIntentId !== null && (
+        <Switch
+          {...part}
+          field="byPaymentIntent"
+          label="Name the payment intent"
+          hint={`Stripe is told ${terms.paymentIntentId} in place of the charge; “${terms.whole}” always names the charge`}
+        />
+      )}
       {terms.connect !== null && <ConnectPreview {...part} />}
     </>
   );
 }
 
 function Switch(
-  props: FormPart & { field: "reverseTransfer" | "refundApplicationFee"; label: string; hint: string },
+  props: FormPart & {
+    field: "reverseTransfer" | "refundApplicationFee" | "byPaymentIntent";
+    label: string;
+    hint: string;
+  },
 ) {
   const id = fieldId(props.field);
   const fault = props.form.formState.errors[props.field]?.message;
@@ -72,7 +84,7 @@ function Switch(
         />
         {props.label}
       </label>
-      <p id={`${id}-hint`} className="pl-6 text-sm text-soft">
+      <p id={`${id}-hint`} className="pl-6 text-sm text-soft wrap-anywhere">
         {props.hint}
       </p>
       <FieldFault id={`${id}-fault`} text={fault} />

@@ -37,7 +37,12 @@ export function RefundFacts({ view }: { view: RefundView }) {
             <bdi>{accountLabel(view.account)}</bdi>
           </Fact>
         )}
-        <Fact name="Extent">{refund.extent === "whole" ? "Whole charge" : "A named amount"}</Fact>
+        <Fact name="Extent">{extentOf(refund)}</Fact>
+        {refund.paymentIntentId !== null && (
+          <Fact name="Named to Stripe">
+            <Copyable text={refund.paymentIntentId} what="payment intent id" />, in place of the charge
+          </Fact>
+        )}
         {refund.calculation !== null && (
           <Fact name="Worked out">
             <ol>
@@ -58,6 +63,11 @@ export function RefundFacts({ view }: { view: RefundView }) {
       <RefundProspectLine refund={view.atStripe} locale={locale} />
     </section>
   );
+}
+
+function extentOf({ isWholeCharge, extent }: RequestedRefund): string {
+  if (!isWholeCharge) return "A named amount";
+  return extent === "whole" ? "Whole charge" : "Whole charge, by the sum that was left";
 }
 
 /** The metadata as asked, where what Stripe has now is not shown on its own. */

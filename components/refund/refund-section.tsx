@@ -25,6 +25,8 @@ import { methodLabel } from "@/lib/core/sentences";
  */
 export function RefundSection(props: {
   address: string;
+  /** Whether the form offers to name the payment intent to Stripe in place of the charge. */
+  offersIntent: boolean;
   view: ChargeView | null;
   partAction: RefundAction;
   wholeAction: RefundAction;
@@ -36,7 +38,7 @@ export function RefundSection(props: {
       <RefundDesk
         address={props.address}
         left={view === null ? null : leftOf(view)}
-        terms={view === null || view.form === null ? null : termsOf(view, view.form)}
+        terms={view === null || view.form === null ? null : termsOf(view, view.form, props.offersIntent)}
         reports={view === null ? {} : reportsOf(view, props.undoAction)}
         partAction={props.partAction}
         wholeAction={props.wholeAction}
@@ -100,16 +102,18 @@ function limitTermsOf(
   return { here: limitsHere(limits.set, limits.person, payment, seenAt), sums: limits.sums };
 }
 
-function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
+function termsOf(view: ChargeView, form: RefundFormFacts, offersIntent: boolean): RefundTerms {
   const { charge, figures, obstacles, locale } = view;
   const { limits, seenAt: _seenAt, ...facts } = form;
   const shared = sharedOf(view);
+  const paymentIntentId = offersIntent ? charge.paymentIntentId : null;
   return {
     ...facts,
     ...leftOf(view),
     ...ruleTerms(limits.set),
     limitTerms: limitTermsOf(charge, figures.currency, form),
-    hasRareSwitches: form.asksInstructionsEmail || shared !== null,
+    paymentIntentId,
+    hasRareSwitches: form.asksInstructionsEmail || shared !== null || paymentIntentId !== null,
     orderAddress: `/charges/${charge.id}/order${accountQuery(charge.connectedAccount)}`,
     paidMinor: figures.paidMinor.toString(),
     amountKeys: <AmountKeys />,
@@ -122,7 +126,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
-    fresh: freshlyTyped(charge.customer.email, limits.set),
+    fresh: { ...freshlyTyped(charge.customer.email, limits.set), byPaymentIntent: paymentIntentId !== null },
     methodLabel: methodLabel(charge.method),
     arrival: arrivalSentence(charge),
     limits: {

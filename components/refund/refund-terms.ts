@@ -47,7 +47,9 @@ export type RefundTerms = LeftTexts & {
   readonly canRefundApplicationFee: boolean;
   /** What is shared with a connected account; null where nothing is. */
   readonly connect: SharedCharge | null;
-  /** Whether any of these three is set. */
+  /** What may be named to Stripe in place of the charge; null where the page was not asked to offer it. */
+  readonly paymentIntentId: string | null;
+  /** Whether any of these is set. */
   readonly hasRareSwitches: boolean;
 };
 

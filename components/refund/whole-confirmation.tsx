@@ -42,13 +42,14 @@ function typedEntries({
   metadata,
   reverseTransfer,
   refundApplicationFee,
+  byPaymentIntent,
   ...texts
 }: TypedRefund): [string, string][] {
   const rows = metadata.flatMap(({ key, value }, index): [string, string][] => [
     [`metadata.${index}.key`, key],
     [`metadata.${index}.value`, value],
   ]);
-  const switches = Object.entries({ reverseTransfer, refundApplicationFee })
+  const switches = Object.entries({ reverseTransfer, refundApplicationFee, byPaymentIntent })
     .filter(([, isOn]) => isOn)
     .map(([name]): [string, string] => [name, "on"]);
   return [...Object.entries(texts), ...rows, ...switches];

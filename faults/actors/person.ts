@@ -122,6 +122,7 @@ function newRequest({ random, forms }: World, { ticket, ...wish }: Seeking, seen
     instructionsEmail: null,
     reverseTransfer: false,
     refundApplicationFee: false,
+    byPaymentIntent: false,
     repeat: null,
     calculation: null,
   };

@@ -10,6 +10,7 @@ import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 const noon = new Date("2026-11-22T12:00:00Z");
+const nothingRare = { reverseTransfer: false, refundApplicationFee: false, byPaymentIntent: false };
 const ana = { name: "Ana Maria", email: "ana@example.com" };
 
 /** A captured card payment of 100.00 EUR, nothing refunded. */
@@ -113,8 +114,7 @@ export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
     note: "",
     metadata: {},
     instructionsEmail: null,
-    reverseTransfer: false,
-    refundApplicationFee: false,
+    ...nothingRare,
     repeat: null,
     calculation: null,
     ...change,
@@ -136,8 +136,7 @@ export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
     note: "",
     metadata: [],
     instructionsEmail: "",
-    reverseTransfer: false,
-    refundApplicationFee: false,
+    ...nothingRare,
     repeatNote: "",
     repeatOf: "",
     calculation: "",
@@ -154,6 +153,8 @@ export function aRequestedRefund(change: Partial<RequestedRefund> = {}): Request
     connectedAccount,
     livemode: false,
     extent: "part",
+    isWholeCharge: false,
+    paymentIntentId: null,
     amount: money(1_250n, "eur"),
     reason: "requested_by_customer",
     reasonLabel: null,

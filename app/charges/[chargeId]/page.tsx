@@ -4,7 +4,12 @@ import { inWords } from "@/app/in-words";
 import { LaterObstacles } from "@/app/later-obstacles";
 import { ChargePageBody } from "@/components/charge/charge-page-body";
 import { PageFrame } from "@/components/frame/page-frame";
-import { accountQuery, connectedAccountIn } from "@/lib/core/charge/connected-account";
+import {
+  byIntentPath,
+  chargePath,
+  connectedAccountIn,
+  isByIntent,
+} from "@/lib/core/charge/connected-account";
 import { idFromAddress } from "@/lib/core/search/id-from-address";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { readChargePage } from "@/lib/server/reads/charge-page";
@@ -19,9 +24,11 @@ export const metadata: Metadata = { title: "Payment" };
 
 export default inWords(async function ChargePage({ params, searchParams }: PageProps<"/charges/[chargeId]">) {
   const { chargeId } = await params;
-  const { account, checks, canceling, requestId } = await searchParams;
+  const { account, by, checks, canceling, requestId } = await searchParams;
   const connectedAccount = connectedAccountIn(account);
-  const address = `/charges/${chargeId}${accountQuery(connectedAccount)}`;
+  const offersIntent = isByIntent(by);
+  const addressed = { chargeId, connectedAccount };
+  const address = offersIntent ? byIntentPath(addressed) : chargePath(addressed);
   const operator = await requireOperator("payments.read", address);
   const place = { chargeId: idFromAddress(chargeId), connectedAccount };
   const [page, frame] = await Promise.all([
@@ -33,6 +40,7 @@ export default inWords(async function ChargePage({ params, searchParams }: PageP
     <PageFrame frame={frame} hasSearchBox>
       <ChargePageBody
         address={address}
+        offersIntent={offersIntent}
         page={page}
         laterObstacles={
           page.kind === "found" &&
@@ -41,7 +49,7 @@ export default inWords(async function ChargePage({ params, searchParams }: PageP
             <LaterObstacles
               operator={operator}
               view={page.view}
-              address={`${address}${connectedAccount === null ? "?" : "&"}checks=now`}
+              address={`${address}${address.includes("?") ? "&" : "?"}checks=now`}
               isAwaited={checks === "now"}
             />
           )

@@ -28,6 +28,8 @@ export type ChargeView = {
   readonly mayCancelAuthorisation: boolean;
   /** Whether this person may cancel refunds that wait for the customer. */
   readonly mayCancelRefunds: boolean;
+  /** Our numbers of the refunds that are held back and that this person asked for, and so can undo. */
+  readonly undoable: readonly string[];
   /** The locale in which this page writes and reads figures. */
   readonly locale: string;
 };

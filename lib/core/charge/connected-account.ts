@@ -27,6 +27,19 @@ export function chargePath({ chargeId, connectedAccount }: ChargePlace): string 
   return `/charges/${encodeURIComponent(chargeId)}${accountQuery(connectedAccount)}`;
 }
 
+/** The same page where its form offers to name the payment intent to Stripe in place of the charge. */
+export function byIntentPath(place: ChargePlace): string {
+  return `${chargePath(place)}${place.connectedAccount === null ? "?" : "&"}${byIntentQuery}`;
+}
+
+/** What an address of a charge says of it, without its sign. */
+export const byIntentQuery = "by=payment_intent";
+
+/** Whether an address asks for it. */
+export function isByIntent(by: unknown): boolean {
+  return by === "payment_intent";
+}
+
 /** A connected account as the console names it; the name is Stripe's, and may not be known. */
 export type NamedAccount = { readonly id: string; readonly name: string | null };
 

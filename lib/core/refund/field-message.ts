@@ -8,6 +8,7 @@ export type RefundField =
   | "instructionsEmail"
   | "reverseTransfer"
   | "refundApplicationFee"
+  | "byPaymentIntent"
   | "repeatNote"
   | "form";
 

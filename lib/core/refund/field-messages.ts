@@ -12,6 +12,7 @@ const fields: readonly RefundField[] = [
   "instructionsEmail",
   "reverseTransfer",
   "refundApplicationFee",
+  "byPaymentIntent",
   "repeatNote",
 ];
 

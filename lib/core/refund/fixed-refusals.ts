@@ -14,6 +14,7 @@ export type FixedRefusal =
   | "fee_not_returnable"
   | "fee_needs_transfer"
   | "email_required"
+  | "no_payment_intent"
   | "attempt_reused";
 
 export const fixedSentences: Record<FixedRefusal, FieldMessage> = {
@@ -74,6 +75,11 @@ export const fixedSentences: Record<FixedRefusal, FieldMessage> = {
     field: "instructionsEmail",
     text: "Stripe must ask this customer for bank details, and there is no e-mail address to ask at.",
     help: "Type the customer’s e-mail address.",
+  },
+  no_payment_intent: {
+    field: "byPaymentIntent",
+    text: "This payment was made without a payment intent, so none can be named.",
+    help: "Leave this off: Stripe is then told the charge.",
   },
   attempt_reused: {
     field: "form",

@@ -165,6 +165,15 @@ describe("a method that asks the customer for bank details", () => {
   });
 });
 
+describe("the name of the payment", () => {
+  it("can be its payment intent, where there is one", () => {
+    expect(refusalFor({ byPaymentIntent: true })).toBeNull();
+    const refusal = refusalFor({ byPaymentIntent: true }, { paymentIntentId: null });
+    expect(refusal).toEqual({ kind: "no_payment_intent" });
+    expect(refusalFor({}, { paymentIntentId: null })).toBeNull();
+  });
+});
+
 describe("the order of the reasons", () => {
   it("puts what the charge forbids before what the form says wrong", () => {
     const wrong = { amount: part(99_999n), seenLeft: money(1n, "usd"), reverseTransfer: true };

@@ -154,6 +154,7 @@ function optionRefusal(request: RefundRequest, { charge }: Gathered): Refusal | 
   if (request.refundApplicationFee && charge.connect?.destination && !request.reverseTransfer) {
     return { kind: "fee_needs_transfer" };
   }
+  if (request.byPaymentIntent && charge.paymentIntentId === null) return { kind: "no_payment_intent" };
   if (needsInstructions(charge) && !charge.customer.email && !request.instructionsEmail) {
     return { kind: "email_required" };
   }

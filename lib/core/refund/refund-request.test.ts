@@ -25,6 +25,12 @@ describe("a good form", () => {
     }
   });
 
+  it("names its payment intent only for a part: the whole charge has an address of its own", () => {
+    expect(read({ byPaymentIntent: true })).toEqual(aRequest({ byPaymentIntent: true }));
+    const whole = wholeRefundRequestSchema.parse(aTypedRefund({ byPaymentIntent: true }));
+    expect(whole).toEqual(aRequest({ amount: { kind: "whole" } }));
+  });
+
   it("may leave out reason, ticket, note and address", () => {
     const bare = { reason: "", ticket: "", note: "", instructionsEmail: " " };
     expect(read(bare)).toMatchObject({ ...bare, reason: null, instructionsEmail: null });

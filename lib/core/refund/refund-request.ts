@@ -44,6 +44,8 @@ export type RefundRequest = {
   readonly instructionsEmail: string | null;
   readonly reverseTransfer: boolean;
   readonly refundApplicationFee: boolean;
+  /** Whether Stripe is told the payment intent in place of the charge; never with a whole charge. */
+  readonly byPaymentIntent: boolean;
   /** Null until somebody was asked why it goes back again, and said so. */
   readonly repeat: RepeatNote | null;
   /** How the amount was worked out; null where it was typed. */
@@ -130,6 +132,7 @@ const shared = z.object({
     .pipe(z.email("Type an e-mail address such as name@example.com.").max(254).nullable()),
   reverseTransfer: z.boolean(),
   refundApplicationFee: z.boolean(),
+  byPaymentIntent: z.boolean(),
   // An empty one is left to the policy: what was typed meanwhile may be nothing that went back before.
   repeatNote: line("Why again", repeatNoteCharacters.max).refine(
     (text) => text === "" || Array.from(text).length >= repeatNoteCharacters.min,
@@ -178,6 +181,8 @@ function toRequest(typed: Shared, amount: RefundRequest["amount"]): RefundReques
     ...rest,
     // What takes all that is left was not worked out.
     calculation: amount.kind === "part" ? rest.calculation : null,
+    // Its address names the charge already.
+    byPaymentIntent: amount.kind === "part" && rest.byPaymentIntent,
     amount,
     seenLeft: { amountMinor: BigInt(seenLeftMinor), currency },
     metadata: Object.fromEntries(metadata.map(({ key, value }) => [key, value])),

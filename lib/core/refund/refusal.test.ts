@@ -40,6 +40,7 @@ const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal
     fee_not_returnable: [{ kind: "fee_not_returnable" }, "refundApplicationFee"],
     fee_needs_transfer: [{ kind: "fee_needs_transfer" }, "refundApplicationFee"],
     email_required: [{ kind: "email_required" }, "instructionsEmail"],
+    no_payment_intent: [{ kind: "no_payment_intent" }, "byPaymentIntent"],
     rules_not_kept: [{ kind: "rules_not_kept", rules: [{ kind: "ticket_missing" }] }, "ticket"],
     currency_refused: [{ kind: "currency_refused", currency: "jpy" }, "form"],
     looks_repeated: [

@@ -34,6 +34,7 @@ export type Refusal =
   | { readonly kind: "fee_not_returnable" }
   | { readonly kind: "fee_needs_transfer" }
   | { readonly kind: "email_required" }
+  | { readonly kind: "no_payment_intent" }
   | { readonly kind: "rules_not_kept"; readonly rules: readonly [RuleRefusal, ...RuleRefusal[]] }
   | { readonly kind: "currency_refused"; readonly currency: string }
   | StepUpNeeded

@@ -82,6 +82,11 @@ export const sentencesByParameter: Readonly<Record<string, FieldMessage>> = {
     help: "Stripe’s own words below name the row; shorten it or leave it out.",
   },
   instructions_email: noEmail,
+  payment_intent: {
+    field: "byPaymentIntent",
+    text: "Stripe does not take this payment intent for the refund. No money moved.",
+    help: "Leave “Name the payment intent” off: Stripe is then told the charge.",
+  },
   reverse_transfer: {
     field: "reverseTransfer",
     text: "Stripe cannot take the transfer back: the connected account’s balance may be too low. No money moved.",

@@ -11,8 +11,12 @@ export type RequestedRefund = {
   /** The connected account that the charge is on; null for our own. */
   readonly connectedAccount: string | null;
   readonly livemode: boolean;
-  /** `whole` went to the charge's own refund address without a sum; `part` named its sum. */
+  /** Whether Stripe is told a sum: `part` names it, `whole` takes all that is left. */
   readonly extent: "whole" | "part";
+  /** Goes to the charge's own refund address, with its sum or without. */
+  readonly isWholeCharge: boolean;
+  /** Named to Stripe in place of the charge; null where the charge is named. */
+  readonly paymentIntentId: string | null;
   /** What was asked, and after Stripe's answer what moved. */
   readonly amount: Money;
   /** What Stripe was told. */

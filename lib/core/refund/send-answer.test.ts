@@ -34,8 +34,6 @@ describe("a refund in the answer", () => {
   it.each<[string, Partial<ChargeRefund>]>([
     ["another request's number", { requestId: "rq_other" }],
     ["no request's number", { requestId: null }],
-    ["another charge", { chargeId: "ch_other" }],
-    ["no charge", { chargeId: null }],
     ["less", { amount: money(1_249n, "eur") }],
     ["more", { amount: money(1_251n, "eur") }],
     ["another currency", { amount: money(1_250n, "usd") }],
@@ -43,6 +41,16 @@ describe("a refund in the answer", () => {
     const verdict = judgeAnswer({ kind: "refund", refund: ours(change) }, sent);
     expect(verdict).toMatchObject({ kind: "unknown", mode: "retry", isServerError: false });
   });
+
+  it.each([["ch_other"], [null]])(
+    "under our number but of the payment %s goes to people: no look at ours would ever show it",
+    (chargeId) => {
+      const verdict = judgeAnswer({ kind: "refund", refund: ours({ chargeId }) }, sent);
+      expect(verdict).toMatchObject({ kind: "unknown", mode: "review", isServerError: false });
+      const foreign = ours({ chargeId, requestId: "rq_other" });
+      expect(judgeAnswer({ kind: "refund", refund: foreign }, sent)).toMatchObject({ mode: "retry" });
+    },
+  );
 
   it.each([
     [1_249n, "accepted"],

@@ -69,6 +69,10 @@ export function isRefundOf(refund: ChargeRefund, sent: Omit<SentRefund, "mayHave
 
 function judgeRefund(refund: ChargeRefund, sent: SentRefund): Verdict {
   if (isRefundOf(refund, sent)) return { kind: "accepted", refund };
+  // No look at this charge would ever show it, and nobody may call the request failed for that.
+  if (refund.requestId === sent.requestId && refund.chargeId !== sent.chargeId) {
+    return unknown("review", `the answer is our refund ${refund.id}, but of another payment`);
+  }
   return unknown("retry", "the answer is a refund, but not the one that was asked for");
 }
 

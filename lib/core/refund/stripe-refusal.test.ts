@@ -34,6 +34,7 @@ describe("what a refusal by Stripe means", () => {
     ["instructions_email", "instructionsEmail"],
     ["reverse_transfer", "reverseTransfer"],
     ["refund_application_fee", "refundApplicationFee"],
+    ["payment_intent", "byPaymentIntent"],
     ["charge", "form"],
     [null, "form"],
   ])("without a known code, the parameter %s leads to %s", (parameter, field) => {

@@ -12,7 +12,13 @@ function formOf(fields: readonly (readonly [string, string | Blob])[]): FormData
   return form;
 }
 
-const { metadata: _rows, reverseTransfer: _transfer, refundApplicationFee: _fee, ...texts } = aTypedRefund();
+const {
+  metadata: _rows,
+  reverseTransfer: _transfer,
+  refundApplicationFee: _fee,
+  byPaymentIntent: _intent,
+  ...texts
+} = aTypedRefund();
 const whole = Object.entries(texts);
 const textNames = whole.map(([name]) => name);
 
@@ -21,9 +27,10 @@ const rowsOf = (count: number) =>
 
 describe("a posted form", () => {
   it("is read field by field", () => {
-    const switches = [["reverseTransfer", "on"] as const, ["refundApplicationFee", "on"] as const];
+    const names = ["reverseTransfer", "refundApplicationFee", "byPaymentIntent"];
+    const switches = names.map((name) => [name, "on"] as const);
     expect(readTypedRefund(formOf([...whole, ...switches]))).toEqual(
-      aTypedRefund({ reverseTransfer: true, refundApplicationFee: true }),
+      aTypedRefund({ reverseTransfer: true, refundApplicationFee: true, byPaymentIntent: true }),
     );
   });
 
@@ -31,7 +38,7 @@ describe("a posted form", () => {
     expect(readTypedRefund(new FormData())).toEqual(emptyTypedRefund);
   });
 
-  it.each([...textNames, "reverseTransfer", "metadata.0.key", "metadata.59.value"])(
+  it.each([...textNames, "reverseTransfer", "byPaymentIntent", "metadata.0.key", "metadata.59.value"])(
     "with %s twice, or as a file, is none of ours",
     (name) => {
       expect(

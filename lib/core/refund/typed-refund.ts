@@ -18,6 +18,8 @@ export type TypedRefund = {
   instructionsEmail: string;
   reverseTransfer: boolean;
   refundApplicationFee: boolean;
+  /** Stripe is told the payment intent in place of the charge. */
+  byPaymentIntent: boolean;
   /** Why it goes back again, once that was asked. */
   repeatNote: string;
   /** The numbers of the refunds that were shown with that question, a space between. */
@@ -42,6 +44,7 @@ export const emptyTypedRefund: TypedRefund = {
   instructionsEmail: "",
   reverseTransfer: false,
   refundApplicationFee: false,
+  byPaymentIntent: false,
   repeatNote: "",
   repeatOf: "",
   calculation: "",
@@ -78,14 +81,17 @@ export function readTypedRefund(form: unknown): TypedRefund | null {
   const metadata = readMetadataRows(form);
   const reverseTransfer = readText(form, "reverseTransfer");
   const refundApplicationFee = readText(form, "refundApplicationFee");
+  const byPaymentIntent = readText(form, "byPaymentIntent");
   if (texts.some(([, text]) => text === null)) return null;
   if (metadata === null || reverseTransfer === null || refundApplicationFee === null) return null;
+  if (byPaymentIntent === null) return null;
   const text = Object.fromEntries(texts) as Record<(typeof textFields)[number], string>;
   return {
     ...text,
     metadata,
     reverseTransfer: reverseTransfer === "on",
     refundApplicationFee: refundApplicationFee === "on",
+    byPaymentIntent: byPaymentIntent === "on",
   };
 }
 

@@ -11,6 +11,9 @@ it.each<[SearchNote, RegExp]>([
     { kind: "search_lags", knownFrom: at },
     /^Stripe’s search can be late: payments of the last hour from before Nov 22, 2026, 12:34\sPM UTC may be missing\.$/,
   ],
+  [{ kind: "account_failed", account: "acct_1" }, /^The connected account acct_1 .* in a minute\.$/],
+  [{ kind: "account_cut", account: "acct_1" }, /^Of the connected account acct_1 only .* their number\.$/],
+  [{ kind: "accounts_cut", asked: 5 }, /^Only 5 connected accounts .* by their number\.$/],
   [{ kind: "look_failed" }, /may be missing\. Search again in a minute\.$/],
 ])("%j says why a payment may be missing", (note, sentence) => {
   expect(searchNoteSentence(note, "en-US")).toMatch(sentence);

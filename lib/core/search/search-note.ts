@@ -8,7 +8,13 @@ export type SearchNote =
   /** Stripe's search may not know payments of the last hour; those after this instant are known otherwise. */
   | { readonly kind: "search_lags"; readonly knownFrom: Date }
   /** One way to look failed; the others are shown. */
-  | { readonly kind: "look_failed" };
+  | { readonly kind: "look_failed" }
+  /** The same on a connected account. */
+  | { readonly kind: "account_failed"; readonly account: string }
+  /** Of a connected account more may match than is shown. */
+  | { readonly kind: "account_cut"; readonly account: string }
+  /** Our books know more connected accounts than were asked. */
+  | { readonly kind: "accounts_cut"; readonly asked: number };
 
 /** The note in a sentence; instants in UTC, as everywhere. */
 export function searchNoteSentence(note: SearchNote, locale: string): string {
@@ -23,6 +29,12 @@ export function searchNoteSentence(note: SearchNote, locale: string): string {
       return `Stripe’s search can be late: payments of the last hour from before ${instant(note.knownFrom, locale)} may be missing.`;
     case "look_failed":
       return "One of the ways to look did not answer at Stripe, so payments may be missing. Search again in a minute.";
+    case "account_failed":
+      return `The connected account ${note.account} did not answer at Stripe, so payments of it may be missing. Search again in a minute.`;
+    case "account_cut":
+      return `Of the connected account ${note.account} only the newest payments are searched and shown; older ones are found by their number.`;
+    case "accounts_cut":
+      return `Only ${note.asked} connected accounts were searched. Payments of the others are found by their number.`;
   }
 }
 

@@ -15,7 +15,12 @@ export const askedColumns = {
   livemode: boolean("livemode").notNull(),
   /** The account that its charge is on, which the database keeps equal; null for our own. */
   connectedAccount: text("connected_account"),
+  /** Whether Stripe is told a sum: `part` names it. */
   extent: text("extent").$type<"whole" | "part">().notNull(),
+  /** The whole charge was asked for, with its sum or without; false also where the console did not keep it yet. */
+  wholeCharge: boolean("whole_charge").notNull().default(false),
+  /** Named to Stripe in place of the charge; null for what names the charge itself. */
+  paymentIntentId: text("payment_intent_id"),
   amountMinor: minor("amount_minor").notNull(),
   /** What Stripe moved; null until a refund of ours is proven. */
   movedMinor: minor("moved_minor"),

@@ -132,6 +132,8 @@ export function toRequestedRefund(row: RequestRow): RequestedRefund {
     connectedAccount: row.connectedAccount,
     livemode,
     extent,
+    isWholeCharge: row.wholeCharge || extent === "whole",
+    paymentIntentId: row.paymentIntentId,
     reason,
     reasonLabel,
     ticket,

@@ -43,6 +43,7 @@ export function toChargeView(
     openCases: known.cases.map(toAttentionCase),
     mayCancelAuthorisation: false,
     mayCancelRefunds: false,
+    undoable: [],
     form: null,
     version: known.booked?.version ?? null,
   };

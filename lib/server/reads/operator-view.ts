@@ -5,6 +5,7 @@ import type { ChargeView, RefundFormFacts } from "@/lib/core/charge/charge-view"
 import { missingRight, unseenDisputes } from "@/lib/core/charge/obstacles";
 import { mayDo, type Operator } from "@/lib/core/operator";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
+import { isRequester } from "@/lib/core/refund/requested-refund";
 import type { RequestRow } from "@/lib/server/database/request-rows";
 import type { ShownCharge } from "@/lib/server/stripe/gather-charge";
 import { shownAccount } from "./accounts";
@@ -29,6 +30,9 @@ export async function operatorView(
       ...view.obstacles,
     ],
     mayCancelRefunds: mayDo(operator.roles, "refunds.cancel"),
+    undoable: view.refunds.flatMap(({ ours }) =>
+      ours?.state === "held" && isRequester(operator, ours) ? [ours.id] : [],
+    ),
     mayCancelAuthorisation: mayDo(operator.roles, "authorisations.cancel") && cancelRefusal(charge) === null,
     // Whether a dispute forbids the refund is not known: the road would refuse as well.
     form:

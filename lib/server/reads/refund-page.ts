@@ -1,4 +1,5 @@
 import "server-only";
+import { isCardMethod } from "@/lib/core/charge/card-method";
 import { accountQuery, type RefundPlace } from "@/lib/core/charge/connected-account";
 import { isCashBalance } from "@/lib/core/charge/payable";
 import type { TextLanguage } from "@/lib/core/customer-text/text-language";
@@ -84,7 +85,7 @@ async function readByRefundId(
     chargeId === null || isCashBalance(chargeId) ? null : readCharge(open.stripe, chargeId),
     readStory(open.database, chargeId ?? refundId),
   ]);
-  const isCard = charge?.kind === "found" && charge.value.method.type === "card";
+  const isCard = charge?.kind === "found" && isCardMethod(charge.value.method);
   const address = `/refunds/${refundId}${accountQuery(connectedAccount)}`;
   const acts = refundActs(operator, atStripe, isCard, { address, connectedAccount });
   // The story of a charge tells of other refunds too.
@@ -105,7 +106,7 @@ async function atStripeNow(operator: Operator, row: RequestRow, given: Hands): P
   }
   const { charge, refunds } = gathered.value;
   const found = refunds.find(({ id, requestId }) => id === row.refundId || requestId === row.id);
-  const isCard = charge.method.type === "card";
+  const isCard = isCardMethod(charge.method);
   return {
     atStripe: found ?? null,
     acts:

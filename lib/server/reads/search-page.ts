@@ -12,7 +12,8 @@ import { readCharges } from "@/lib/server/stripe/charges";
 import { readConnectedBeside } from "@/lib/server/stripe/named-account";
 import { onAccount } from "@/lib/server/stripe/on-account";
 import { type ExactIntent, findById, type Place } from "./find-by-id";
-import { findByText, type TextIntent } from "./find-by-text";
+import type { TextIntent } from "./find-by-text";
+import { findEverywhere } from "./find-everywhere";
 
 export type SearchPage =
   | { readonly kind: "go"; readonly address: string }
@@ -57,7 +58,7 @@ async function listByText(
 ): Promise<SearchView["result"]> {
   const after = readPaymentKey(before);
   const { searchKeys } = environment().stripe;
-  const asked = await findByText(intent, open, { after, locale, searchKeys });
+  const asked = await findEverywhere(intent, open, { after, locale, searchKeys });
   if (asked.kind === "trouble") return { kind: "stripe_unavailable", trouble: asked.trouble };
   if (asked.kind === "absent") return { kind: "nothing_found", intent, ...whole };
   const { charges, next, notes } = asked.value;

@@ -21,7 +21,7 @@ export type RefundToSend = {
 export type AnsweredSend = { readonly answer: SendAnswer; readonly wasRepeated: boolean };
 
 /**
- * Sends once, under the request's own key. A part goes to `POST /v1/refunds`, a whole charge without a sum
+ * Sends once, under the request's own key. A part goes to `POST /v1/refunds`, a whole charge, with a sum or without,
  * to `POST /v1/charges/{charge}/refund`. Never throws for what Stripe or the network does.
  */
 export async function sendRefundToStripe(stripe: Stripe, sending: RefundToSend): Promise<AnsweredSend> {
@@ -33,7 +33,7 @@ export async function sendRefundToStripe(stripe: Stripe, sending: RefundToSend):
 
 function send(stripe: Stripe, sending: RefundToSend): Promise<SendAnswer> {
   const { idempotencyKey } = sending;
-  if (sending.refund.extent === "part") {
+  if (!sending.refund.isWholeCharge) {
     const parameters = partParameters(sending);
     return answerOf(() => stripe.refunds.create(parameters, { idempotencyKey }), readPartAnswer);
   }
@@ -73,12 +73,18 @@ function sharedParameters({ refund, generation, contentHash }: RefundToSend) {
 
 function partParameters(sending: RefundToSend): Stripe.RefundCreateParams {
   const { refund } = sending;
-  const payable = readPayable(refund.chargeId);
   return {
     ...sharedParameters(sending),
-    ...(payable.kind === "charge" ? { charge: payable.chargeId } : cashParameters(payable)),
+    ...payableParameters(refund),
     amount: wireAmount(refund.amount.amountMinor),
   };
+}
+
+/** One name for the payment, never two: Stripe then has nothing to hold against each other. */
+function payableParameters({ chargeId, paymentIntentId }: RequestedRefund) {
+  if (paymentIntentId !== null) return { payment_intent: paymentIntentId };
+  const payable = readPayable(chargeId);
+  return payable.kind === "charge" ? { charge: payable.chargeId } : cashParameters(payable);
 }
 
 /** Source: docs.stripe.com/payments/customer-balance/refunding. */
@@ -88,7 +94,9 @@ function cashParameters({ customerId, currency }: Extract<Payable, { kind: "cash
 
 /** The charge's refunds come back in the same answer: that saves the look that would prove the refund. */
 function wholeParameters(sending: RefundToSend): Stripe.RawRequestOptions & Record<string, unknown> {
-  return { ...sharedParameters(sending), expand: ["refunds"] };
+  const { extent, amount } = sending.refund;
+  const sum = extent === "part" ? { amount: wireAmount(amount.amountMinor) } : {};
+  return { ...sharedParameters(sending), ...sum, expand: ["refunds"] };
 }
 
 /** @throws RangeError for a sum that a JSON number cannot carry exactly; Stripe takes far less anyway. */

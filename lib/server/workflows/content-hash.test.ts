@@ -14,6 +14,10 @@ describe("the hash of what is asked", () => {
     expect(contentHash(aRequest())).toBe(expected);
   });
 
+  it("is another one where the payment intent is named", () => {
+    expect(contentHash(aRequest({ byPaymentIntent: true }))).not.toBe(contentHash(aRequest()));
+  });
+
   it("is another one for each account", () => {
     const hashes = [null, "acct_1One", "acct_2Two"].map((connectedAccount) =>
       contentHash(aRequest({ connectedAccount })),

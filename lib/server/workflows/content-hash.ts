@@ -10,12 +10,14 @@ import { canonicalJson } from "@/lib/server/canonical-json";
  */
 export function contentHash(request: RefundRequest): string {
   const { attemptId: _attempt, seenLeft: _seen, repeat: _repeat, ...rest } = request;
-  const { calculation, connectedAccount, ...always } = rest;
-  // Left out where there is none: so it has been since before amounts could be worked out, and before direct charges.
+  const { calculation, connectedAccount, byPaymentIntent, ...always } = rest;
+  // Left out where there is none: so it has been since before amounts could be worked out, before direct charges, and
+  // before a refund could name its payment intent.
   const asked = {
     ...always,
     ...(calculation === null ? {} : { calculation }),
     ...(connectedAccount === null ? {} : { connectedAccount }),
+    ...(byPaymentIntent ? { byPaymentIntent } : {}),
   };
   return createHash("sha256").update(canonicalJson(asked)).digest("hex");
 }

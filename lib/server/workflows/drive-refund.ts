@@ -90,6 +90,7 @@ function planFor(
   if (isStopped) return "wait";
   const plan = planSend(row, stripeNow);
   if (plan === "review") return { review: lateEffectPossible };
+  if (plan === "fail_not_executed" && row.paymentIntentId !== null) return { review: namedByIntent };
   if (plan !== "send" || !isBlockedByDispute(disputes)) return plan;
   return isDecidedAnew(row) ? { review: disputed } : "wait";
 }
@@ -99,6 +100,8 @@ type Plan = Exclude<SendPlan, "review"> | { readonly review: string };
 
 const contradicted = "Stripe shows a refund under this request that is not the one it asked for";
 const lateEffectPossible = "Stripe answered 500 and shows no refund 25 hours later";
+const namedByIntent =
+  "Stripe was told the payment intent and shows no refund of this charge 25 hours later; another charge of the intent may have been refunded";
 const disputed = "A dispute of the payment is open, so it could not be sent anew";
 
 /** Two people had it sent under another key, which never went out. Nothing else would end it: no key grows old. */

@@ -110,6 +110,7 @@ function holdOnce(
       {
         amount,
         extent: isCashBalance(charge.id) ? "part" : extent,
+        wholeCharge: request.amount.kind === "whole" && !isCashBalance(charge.id),
         repeats,
         reason,
         calculation,

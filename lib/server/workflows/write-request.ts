@@ -24,10 +24,11 @@ import { leaseMilliseconds } from "./lease";
 /** This person's attempt has a row already, and not one of this charge. */
 export class AttemptTaken extends Error {}
 
-/** What is set aside of the charge, and whether Stripe is told the sum or asked for all that is left. */
+/** What is set aside of the charge, whether Stripe is told the sum or asked for all that is left, and at which address. */
 export type Share = {
   readonly amount: Money;
   readonly extent: RequestRow["extent"];
+  readonly wholeCharge: boolean;
   /** What it looks like and yet goes on beside: the request says why. */
   readonly repeats: readonly EarlierRefund[];
   readonly reason: ChosenReason;
@@ -118,13 +119,14 @@ function standingOf(way: WayOn, at: Date) {
 function newRow(
   operator: Operator,
   request: RefundRequest,
-  { amount, extent, repeats, reason, calculation, limitVersion, charge, stepUpAbove, stepUpId }: Share,
+  { amount, extent, wholeCharge, repeats, reason, calculation, charge, ...share }: Share,
   { newNumber, livemode }: Hands,
   at: Date,
 ): Omit<NewRequestRow, "state"> {
   const id = `rq_${newNumber()}`;
   const { chargeId, ticket, note, metadata, instructionsEmail, attemptId } = request;
   const { reverseTransfer, refundApplicationFee } = request;
+  const { limitVersion, stepUpAbove, stepUpId } = share;
   return {
     id,
     chargeId,
@@ -144,6 +146,8 @@ function newRow(
     repeatOf: repeats.length === 0 ? null : repeats.map(earlierId),
     calculation,
     extent,
+    wholeCharge,
+    paymentIntentId: request.byPaymentIntent ? charge.paymentIntentId : null,
     amountMinor: amount.amountMinor,
     currency: amount.currency,
     requesterIssuer: operator.issuer,

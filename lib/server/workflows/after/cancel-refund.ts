@@ -1,4 +1,5 @@
 import "server-only";
+import { isCardMethod } from "@/lib/core/charge/card-method";
 import type { ChargeRefund } from "@/lib/core/charge/charge";
 import type { RefundPlace } from "@/lib/core/charge/connected-account";
 import { isCashBalance } from "@/lib/core/charge/payable";
@@ -64,7 +65,7 @@ async function isOfCard(open: Hands, { chargeId, status }: ChargeRefund): Promis
   // Of a refund that waits for the customer the method decides nothing, and a cash balance has no card.
   if (chargeId === null || isCashBalance(chargeId) || status === "requires_action") return false;
   const charge = await readCharge(open.stripe, chargeId);
-  return charge.kind === "found" ? charge.value.method.type === "card" : null;
+  return charge.kind === "found" ? isCardMethod(charge.value.method) : null;
 }
 
 /** What Stripe's answer proves; one that proves nothing is held against what Stripe shows now. */
