@@ -80,7 +80,11 @@ function HistoryLine({ line, view }: { line: RefundLine; view: ChargeView }) {
           </p>
         )}
         <Reference line={line} />
-        <RefundProspectLine refund={atStripe} locale={view.locale} />
+        <RefundProspectLine
+          refund={atStripe}
+          connectedAccount={view.charge.connectedAccount}
+          locale={view.locale}
+        />
         {ours !== null && report !== null && report.customerText !== null && (
           <TextForCustomer requestId={ours.id} answer={report.customerText} />
         )}
