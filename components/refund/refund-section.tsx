@@ -17,7 +17,7 @@ import { arrivalSentence } from "@/lib/core/refund/arrival-sentence";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 import { refundReports } from "@/lib/core/refund/refund-report";
 import { metadataLimits, metadataRowsMax } from "@/lib/core/refund/refund-request";
-import { methodLabel } from "@/lib/core/sentences";
+import { refundTarget } from "@/lib/core/refund/refund-target";
 
 /**
  * The refund form of a charge and what became of it; the figures are put into words here, on the server. Without
@@ -83,7 +83,7 @@ function consequenceOfLeft(
   return {
     leftConsequence: consequenceOf(left, "Nothing stays.", {
       locale,
-      methodLabel: methodLabel(charge.method),
+      target: refundTarget(charge),
       arrival: arrivalSentence(charge),
       limitTerms,
     }),
@@ -123,7 +123,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
     fresh: freshlyTyped(charge.customer.email, limits.set),
-    methodLabel: methodLabel(charge.method),
+    target: refundTarget(charge),
     arrival: arrivalSentence(charge),
     limits: {
       metadataRows: metadataRowsMax,

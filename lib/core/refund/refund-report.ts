@@ -3,8 +3,9 @@ import type { ChargeView } from "@/lib/core/charge/charge-view";
 import { type CustomerText, customerText } from "@/lib/core/customer-text/customer-text";
 import type { TextSet } from "@/lib/core/customer-text/text-set";
 import { formatMoney } from "@/lib/core/money/format-money";
-import { methodLabel, refundStateSentence } from "@/lib/core/sentences";
+import { refundStateSentence } from "@/lib/core/sentences";
 import { refundAdvice } from "./refund-advice";
+import { refundTarget } from "./refund-target";
 import type { RequestedRefund, StripeWords } from "./requested-refund";
 
 /** What is said about a refund: to the person who made it, and by that person to the customer. */
@@ -27,7 +28,7 @@ export function refundReport(
 ): RefundReport {
   const state = refundStateSentence(refund.state, refund.unknownMode, refund.refundId);
   return {
-    headline: `${state}: ${formatMoney(refund.amount, locale)} to ${methodLabel(charge.method)}`,
+    headline: `${state}: ${formatMoney(refund.amount, locale)} to ${refundTarget(charge)}`,
     advice: refundAdvice(refund),
     heldUntil: refund.state === "held" ? (refund.heldUntil?.toISOString() ?? null) : null,
     stripe: refund.failure,
