@@ -102,7 +102,7 @@ function limitTermsOf(
 
 function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
   const { charge, figures, obstacles, locale } = view;
-  const { limits, seenAt: _seenAt, ...facts } = form;
+  const { limits, seenAt: _seenAt, person, ...facts } = form;
   const shared = sharedOf(view);
   return {
     ...facts,
@@ -117,7 +117,7 @@ function termsOf(view: ChargeView, form: RefundFormFacts): RefundTerms {
     unscripted: <span className="scripted:hidden">this amount</span>,
     whole: isCashBalance(charge.id) ? "Refund whole balance" : "Refund whole charge",
     connect: shared,
-    head: <FormHead view={view} />,
+    head: <FormHead view={view} person={person} />,
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
@@ -151,7 +151,8 @@ function sharedOf({ charge, account, locale }: ChargeView): RefundTerms["connect
 }
 
 /** Made on the server, so that the form's script need not know it. */
-function FormHead({ view: { charge, account, figures, locale } }: { view: ChargeView }) {
+function FormHead(props: { view: ChargeView; person: string }) {
+  const { charge, account, figures, locale } = props.view;
   return (
     <>
       <h2 id="refund-heading">
@@ -162,6 +163,7 @@ function FormHead({ view: { charge, account, figures, locale } }: { view: Charge
           From the balance of <bdi>{accountLabel(account)}</bdi>.
         </p>
       )}
+      <input type="hidden" name="person" value={props.person} />
       <input type="hidden" name="chargeId" value={charge.id} />
       <input type="hidden" name="connectedAccount" value={charge.connectedAccount ?? ""} />
       <input type="hidden" name="currency" value={figures.currency} />

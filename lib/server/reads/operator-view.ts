@@ -6,6 +6,7 @@ import { missingRight, unseenDisputes } from "@/lib/core/charge/obstacles";
 import { mayDo, type Operator } from "@/lib/core/operator";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
 import type { RequestRow } from "@/lib/server/database/request-rows";
+import { personMark } from "@/lib/server/person-mark";
 import type { ShownCharge } from "@/lib/server/stripe/gather-charge";
 import { shownAccount } from "./accounts";
 import { attemptId } from "./attempt-id";
@@ -46,6 +47,7 @@ async function formFacts(
   if (!mayRefund(operator) || chargeRefusal(known) !== null) return null;
   return {
     attemptId: attemptId(operator, charge.id, rows),
+    person: personMark(operator),
     account: account && accountTitle(account),
     asksInstructionsEmail: needsInstructions(charge),
     canReverseTransfer: charge.connect?.canReverseTransfer ?? false,
