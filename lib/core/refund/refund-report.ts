@@ -11,6 +11,8 @@ import type { RequestedRefund, StripeWords } from "./requested-refund";
 /** What is said about a refund: to the person who made it, and by that person to the customer. */
 export type RefundReport = {
   readonly headline: string;
+  /** Nothing is left to wait for: Stripe carried it out. */
+  readonly isDone: boolean;
   readonly advice: string | null;
   /** Until when it can be undone, as text; null for what is not held back. */
   readonly heldUntil: string | null;
@@ -29,6 +31,7 @@ export function refundReport(
   const state = refundStateSentence(refund.state, refund.unknownMode, refund.refundId);
   return {
     headline: `${state}: ${formatMoney(refund.amount, locale)} to ${refundTarget(charge)}`,
+    isDone: refund.state === "succeeded",
     advice: refundAdvice(refund),
     heldUntil: refund.state === "held" ? (refund.heldUntil?.toISOString() ?? null) : null,
     stripe: refund.failure,
