@@ -19,7 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { theme, keys } = await readChoices();
   const account = shownAccount();
   return (
-    <html lang="en" data-theme={theme} data-keys={keys}>
+    <html lang="en" data-theme={theme} data-keys={keys} data-mark={titleMark(account) || undefined}>
       <body className="flex min-h-dvh flex-col">
         {account !== null && <AccountBand account={account} />}
         {children}

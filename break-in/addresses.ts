@@ -16,6 +16,11 @@ export const accountsPort = 3393 + offset;
 export const { appUrl: accountsUrl } = stageAddresses({ ...ports, app: accountsPort });
 export const [usUrl, liveUrl] = furtherOrigins(accountsUrl);
 
+/** A fourth has the same three accounts behind a gateway. */
+export const gatewayAccountsPort = 3394 + offset;
+export const { appUrl: gatewayAccountsUrl } = stageAddresses({ ...ports, app: gatewayAccountsPort });
+export const [gatewayUsUrl, gatewayLiveUrl] = furtherOrigins(gatewayAccountsUrl);
+
 /** The checkout whose build is attacked: this one, or a copy without proxy.ts. */
 export const tree = process.env.BREAK_IN_TREE ?? root;
 
@@ -32,4 +37,6 @@ export const secrets = {
 };
 
 export const audience = "company-gateway";
+/** Of the second account's host alone; the live one shares the first's. */
+export const usAudience = "company-gateway-us";
 export const assertionHeader = "x-sso-assertion";

@@ -4,10 +4,12 @@ import {
   appUrl,
   assertionHeader,
   audience,
+  gatewayAccountsUrl,
   gatewayUrl,
   identityUrl,
   secrets,
   stripeUrl,
+  usAudience,
 } from "./addresses";
 
 export type Variables = Readonly<Record<string, string>>;
@@ -51,5 +53,15 @@ export function gatewayEnvironment(dataDirectory: string): Variables {
     METRICS_TOKEN: "",
     STEP_UP_ACR: "",
     ACCESS_CONTACT: "help@acme.example",
+  };
+}
+
+/** For the server with several accounts behind a gateway, which names the host of the second one in its audience. */
+export function gatewayAccountsEnvironment(dataDirectory: string): Variables {
+  return {
+    ...gatewayEnvironment(dataDirectory),
+    ...moreAccounts(gatewayAccountsUrl),
+    APP_URL: gatewayAccountsUrl,
+    PROXY_AUDIENCE_US: usAudience,
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { appUrl } from "./addresses";
+import { appUrl, secrets } from "./addresses";
 import { makePayment } from "./ask-stage";
 import { pathOf, routes } from "./routes";
-import { Visitor } from "./visitor";
+import { confidential, refundFormOf, Visitor } from "./visitor";
 
 /**
  * Kept by nobody, for customers' data, names and figures stand on nearly all of them; but for the icon, and for the
@@ -46,5 +46,27 @@ describe("the answer of every address", () => {
     expect(seen).toEqual(
       expect.arrayContaining(["/", "/charges/[chargeId]", "/settings/access", "/metrics"]),
     );
+  });
+});
+
+describe("the search for secrets in every answer", () => {
+  it("finds a secret of the server's in a page that does hold it", async () => {
+    const ana = new Visitor(appUrl);
+    await ana.signIn("Ana Ferreira");
+    const address = `/?${new URLSearchParams({ q: secrets.metricsToken })}`;
+    await expect(ana.open(address)).rejects.toThrow("An answer holds a secret");
+  });
+
+  it("finds what another visitor was given in a form that comes back with it", async () => {
+    const planted = "what-only-one-visitor-was-given-0123456789";
+    const ana = new Visitor(appUrl);
+    await ana.signIn("Ana Ferreira");
+    const path = `/charges/${await makePayment()}`;
+    const form = refundFormOf((await ana.open(path)).text);
+    form.set("amount", "nothing");
+    form.set("note", planted);
+    expect((await ana.post(path, form, { origin: appUrl })).text).toContain(planted);
+    confidential.add(planted);
+    await expect(ana.post(path, form, { origin: appUrl })).rejects.toThrow("An answer holds a secret");
   });
 });

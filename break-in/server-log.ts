@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { logFolder, tree } from "./addresses";
 
-export type Mode = "oidc" | "proxy" | "accounts";
+export type Mode = "oidc" | "proxy" | "accounts" | "gateway-accounts";
 type Line = Readonly<Record<string, unknown>>;
 
 export function logText(mode: Mode): string {

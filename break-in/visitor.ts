@@ -4,7 +4,7 @@ import { type Answer, exchange } from "./exchange";
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Everything that a visitor was given and nobody else may see: searched for in the logs afterwards. */
+/** Everything that a visitor was given and nobody else may see: searched for in all answers, and in the logs afterwards. */
 export const confidential = new Set<string>();
 
 let visitors = 0;
@@ -73,22 +73,12 @@ export class Visitor {
     };
     const bytes = Buffer.from(await packed.arrayBuffer());
     const answer = await exchange(new URL(path, this.origin), method, headers, bytes);
-    if (!path.startsWith(identityUrl)) this.refuseSecretsIn(answer);
+    if (!path.startsWith(identityUrl)) refuseSecretsIn(answer, path);
     for (const line of answer.headers.getSetCookie()) this.keep(line);
     const { location } = answer;
     const code = location === null ? null : new URL(location, this.origin).searchParams.get("code");
     if (code !== null) confidential.add(code);
     return answer;
-  }
-
-  /** No page of ours may tell what only the server knows, or what only this browser's jar may hold. */
-  private refuseSecretsIn({ text }: Answer): void {
-    const kept = [...this.cookies].flatMap(([name, value]) =>
-      name.startsWith("refunds") && value.length > 40 ? [value] : [],
-    );
-    for (const secret of [...Object.values(secrets), ...kept]) {
-      if (text.includes(secret)) throw new Error(`A page holds ${secret.slice(0, 12)}…: ${text}`);
-    }
   }
 
   private keep(line: string): void {
@@ -99,6 +89,20 @@ export class Visitor {
     if (isOver) this.cookies.delete(name);
     else this.cookies.set(name, value);
     if (value.length > 40) confidential.add(value);
+  }
+}
+
+/**
+ * No answer of ours may tell what only the server knows, nor what anybody's cookies, codes and tokens hold. What a
+ * visitor put into the address comes back in the framework's own script, to that visitor alone.
+ */
+function refuseSecretsIn({ text, headers }: Answer, path: string): void {
+  const told = [...headers].flatMap(([name, value]) => (name === "set-cookie" ? [] : [value]));
+  const whole = [text, ...told].join("\n");
+  const given = [...confidential].filter((one) => !path.includes(one));
+  for (const secret of [...Object.values(secrets), ...given]) {
+    const at = whole.indexOf(secret);
+    if (at >= 0) throw new Error(`An answer holds a secret: ${whole.slice(Math.max(0, at - 200), at + 12)}…`);
   }
 }
 

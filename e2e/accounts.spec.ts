@@ -150,6 +150,21 @@ test("what leads to the other mode is looked for where that mode is", async ({ p
   await expect(page).toHaveURL(`${origin("live")}/?q=cs_live_a1B2c3D4e5F6g7H8i9J0`);
 });
 
+test("a page that broke says in its title which account it is", async ({ page }) => {
+  await signIn(page, `${origin("us")}/settings`, "Tomasz Zielinski");
+  await page.route("**/settings", (route) =>
+    route.request().method() === "POST"
+      ? route.fulfill({ status: 500, contentType: "text/plain", body: "broken" })
+      : route.continue(),
+  );
+  await page
+    .getByRole("button", { name: /^End sessions of/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "Something went wrong on this page" })).toBeVisible();
+  await expect(page).toHaveTitle("Acme US · Test · Something went wrong · Refund Console");
+});
+
 test("signing out at one account ends the session at the others", async ({ page }) => {
   await signIn(page, company.appUrl, "Ana Ferreira");
   await signIn(page, `${origin("us")}/refunds`, "Ana Ferreira");

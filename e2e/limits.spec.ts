@@ -97,6 +97,8 @@ test("above an amount a refund takes a second factor, for just that refund, and 
   const tab = await openConfirmation(ana, /^Refund PLN\s150.00$/);
   expect(await refundCallsFor(payment.id)).toEqual([]);
   await expect(tab.getByText(/PLN\s150.00/)).toBeVisible();
+  await expect(tab.getByText("Requested by customer")).toBeVisible();
+  await expect(tab.getByText("TCK-2FA")).toBeVisible();
   await expect(tab.getByText("Unnamed customer")).toBeVisible();
   await expect(tab.getByText("Visa •••• 4242")).toBeVisible();
   await expectGoodLooks(tab, "step-up", info);

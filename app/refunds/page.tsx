@@ -23,7 +23,7 @@ export default inWords(async function RefundsPage({ searchParams }: PageProps<"/
       <div className="space-y-6">
         <h1>Refunds</h1>
         <ArrivedReferences references={references} locale={view.locale} note={noteReferenceAction} />
-        <RefundsFilterForm filter={view.filter} />
+        <RefundsFilterForm view={view} />
         <UnreadFiltersNotice unread={view.unread} />
         <RefundsList view={view} />
       </div>

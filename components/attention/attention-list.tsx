@@ -1,6 +1,7 @@
 import { CaseSummary } from "@/components/attention/case-summary";
+import { ExportLink } from "@/components/ui/export-link";
 import { PageLink } from "@/components/ui/page-link";
-import { attentionAddress } from "@/lib/core/attention/attention-filter";
+import { attentionAddress, attentionExportAddress } from "@/lib/core/attention/attention-filter";
 import type { AttentionView } from "@/lib/core/attention/attention-view";
 import type { ActAction } from "@/lib/core/attention/case-form";
 
@@ -26,6 +27,7 @@ export function AttentionList({ view, action }: { view: AttentionView; action: A
           </PageLink>
         </p>
       )}
+      <ExportLink href={attentionExportAddress(view.filter)} words="Export these cases:" />
     </>
   );
 }

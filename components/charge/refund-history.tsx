@@ -96,7 +96,11 @@ function HistoryLine(props: { line: RefundLine; view: ChargeView; undoAction: Un
           </p>
         )}
         <Reference line={line} />
-        <RefundProspectLine refund={atStripe} locale={view.locale} />
+        <RefundProspectLine
+          refund={atStripe}
+          connectedAccount={view.charge.connectedAccount}
+          locale={view.locale}
+        />
         {ours !== null && report !== null && report.customerText !== null && (
           <TextForCustomer requestId={ours.id} answer={report.customerText} />
         )}

@@ -6,7 +6,7 @@ const euros = {
   leftText: "€49.00",
   currency: "eur",
   locale: "en-IE",
-  methodLabel: "Visa •••• 4242",
+  target: "Visa •••• 4242",
   arrival: "Once it is sent, it should arrive within 10 business days.",
   limitTerms: {
     here: { limits: null, unlistedCurrencies: "unlimited", tooOldDaysMax: null, canStepUp: true },

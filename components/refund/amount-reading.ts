@@ -19,7 +19,7 @@ type Left = {
   readonly leftText: string;
   readonly currency: string;
   readonly locale: string;
-  readonly methodLabel: string;
+  readonly target: string;
   readonly arrival: string;
   readonly limitTerms: LimitTerms;
 };
@@ -49,15 +49,10 @@ export function readAmount(text: string, left: Left): AmountReading {
 export function consequenceOf(
   sum: Money,
   stays: string,
-  {
-    locale,
-    methodLabel,
-    arrival,
-    limitTerms,
-  }: Pick<Left, "locale" | "methodLabel" | "arrival" | "limitTerms">,
+  { locale, target, arrival, limitTerms }: Pick<Left, "locale" | "target" | "arrival" | "limitTerms">,
 ): string {
   const limits = limitSentence(judgeAmount(limitTerms.here, sum, limitTerms.sums), locale);
-  return `${formatMoney(sum, locale)} goes back to ${methodLabel}. ${stays} ${arrival} ${limits}`.trim();
+  return `${formatMoney(sum, locale)} goes back to ${target}. ${stays} ${arrival} ${limits}`.trim();
 }
 
 /** A percentage of what is left as it is typed, rounded down to a sum that the currency knows. */

@@ -49,7 +49,7 @@ export function ExternalRefundBody({ view, ...actions }: RefundActActions & { vi
             <Copyable text={atStripe.id} what="refund id" />
           </Fact>
         </FactList>
-        <RefundProspectLine refund={atStripe} locale={locale} />
+        <RefundProspectLine refund={atStripe} connectedAccount={acts.connectedAccount} locale={locale} />
       </section>
       <RefundActsSection acts={acts} {...actions} />
       {story.length > 0 && <RefundStory story={story} locale={locale} />}

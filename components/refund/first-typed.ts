@@ -4,7 +4,14 @@ import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 /** What a form starts with; `amount` is null where it means "what is left" and follows it. */
 export type FirstTyped = Omit<
   TypedRefund,
-  "chargeId" | "connectedAccount" | "attemptId" | "currency" | "locale" | "seenLeftMinor" | "amount"
+  | "person"
+  | "chargeId"
+  | "connectedAccount"
+  | "attemptId"
+  | "currency"
+  | "locale"
+  | "seenLeftMinor"
+  | "amount"
 > & { readonly amount: string | null };
 
 /** A fresh form: all that is left, at the customer's request unless the company has reasons of its own. */

@@ -18,7 +18,7 @@ export function MadeNotice(props: {
   useEffect(() => heading.current?.focus(), []);
   const { report } = props;
   return (
-    <Notice tone="neutral">
+    <Notice tone={report?.isDone ? "good" : "neutral"}>
       <output ref={heading} tabIndex={-1} className="block">
         <strong className="font-semibold">{report?.headline ?? "The refund is recorded"}.</strong>{" "}
         {report?.advice}

@@ -60,7 +60,11 @@ export function RefundFacts({ view }: { view: RefundView }) {
         <Why refund={refund} hasOwnMetadata={view.acts !== null} />
         <Numbers view={view} />
       </FactList>
-      <RefundProspectLine refund={view.atStripe} locale={locale} />
+      <RefundProspectLine
+        refund={view.atStripe}
+        connectedAccount={view.account?.id ?? null}
+        locale={locale}
+      />
     </section>
   );
 }

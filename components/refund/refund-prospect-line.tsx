@@ -3,8 +3,14 @@ import type { ChargeRefund } from "@/lib/core/charge/charge";
 import { refundProspect } from "@/lib/core/refund/refund-prospect";
 
 /** What a refund waits for, where its money is if it failed, or the number by which the customer's bank finds it. */
-export function RefundProspectLine({ refund, locale }: { refund: ChargeRefund | null; locale: string }) {
-  const prospect = refund === null ? null : refundProspect(refund, locale);
+export function RefundProspectLine(props: {
+  refund: ChargeRefund | null;
+  /** The one whose balance pays it; null for our own. */
+  connectedAccount: string | null;
+  locale: string;
+}) {
+  const { refund } = props;
+  const prospect = refund === null ? null : refundProspect(refund, props);
   if (prospect === null) return null;
   const { reference, sentence } = prospect;
   return (

@@ -17,7 +17,7 @@ import { arrivalSentence } from "@/lib/core/refund/arrival-sentence";
 import type { RefundAction } from "@/lib/core/refund/refund-outcome";
 import { refundReports } from "@/lib/core/refund/refund-report";
 import { metadataLimits, metadataRowsMax } from "@/lib/core/refund/refund-request";
-import { methodLabel } from "@/lib/core/sentences";
+import { refundTarget } from "@/lib/core/refund/refund-target";
 
 /**
  * The refund form of a charge and what became of it; the figures are put into words here, on the server. Without
@@ -85,7 +85,7 @@ function consequenceOfLeft(
   return {
     leftConsequence: consequenceOf(left, "Nothing stays.", {
       locale,
-      methodLabel: methodLabel(charge.method),
+      target: refundTarget(charge),
       arrival: arrivalSentence(charge),
       limitTerms,
     }),
@@ -104,7 +104,7 @@ function limitTermsOf(
 
 function termsOf(view: ChargeView, form: RefundFormFacts, offersIntent: boolean): RefundTerms {
   const { charge, figures, obstacles, locale } = view;
-  const { limits, seenAt: _seenAt, ...facts } = form;
+  const { limits, seenAt: _seenAt, person, ...facts } = form;
   const shared = sharedOf(view);
   const paymentIntentId = offersIntent ? charge.paymentIntentId : null;
   return {
@@ -121,13 +121,13 @@ function termsOf(view: ChargeView, form: RefundFormFacts, offersIntent: boolean)
     unscripted: <span className="scripted:hidden">this amount</span>,
     whole: isCashBalance(charge.id) ? "Refund whole balance" : "Refund whole charge",
     connect: shared,
-    head: <FormHead view={view} />,
+    head: <FormHead view={view} person={person} />,
     currency: figures.currency,
     locale,
     recent: obstacles.find(({ kind }) => kind === recentlyRefunded)?.sentence ?? null,
     customerName: charge.customer.name ?? charge.customer.email ?? "an unnamed customer",
     fresh: { ...freshlyTyped(charge.customer.email, limits.set), byPaymentIntent: paymentIntentId !== null },
-    methodLabel: methodLabel(charge.method),
+    target: refundTarget(charge),
     arrival: arrivalSentence(charge),
     limits: {
       metadataRows: metadataRowsMax,
@@ -155,7 +155,8 @@ function sharedOf({ charge, account, locale }: ChargeView): RefundTerms["connect
 }
 
 /** Made on the server, so that the form's script need not know it. */
-function FormHead({ view: { charge, account, figures, locale } }: { view: ChargeView }) {
+function FormHead(props: { view: ChargeView; person: string }) {
+  const { charge, account, figures, locale } = props.view;
   return (
     <>
       <h2 id="refund-heading">
@@ -166,6 +167,7 @@ function FormHead({ view: { charge, account, figures, locale } }: { view: Charge
           From the balance of <bdi>{accountLabel(account)}</bdi>.
         </p>
       )}
+      <input type="hidden" name="person" value={props.person} />
       <input type="hidden" name="chargeId" value={charge.id} />
       <input type="hidden" name="connectedAccount" value={charge.connectedAccount ?? ""} />
       <input type="hidden" name="currency" value={figures.currency} />

@@ -32,7 +32,8 @@ export type RefundTerms = LeftTexts & {
   readonly customerName: string;
   /** What an empty form starts with. */
   readonly fresh: FirstTyped;
-  readonly methodLabel: string;
+  /** Where the money goes, behind “to”. */
+  readonly target: string;
   /** When the customer has the money. */
   readonly arrival: string;
   /** Which of several accounts pays it back, such as “Acme US · Live”; null with one. */

@@ -3,11 +3,13 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { PageLink } from "@/components/ui/page-link";
 import { refundStates } from "@/lib/core/refund/refund-ledger";
-import { type RefundsFilter, refundsFilterLabels } from "@/lib/core/refund/refunds-view";
+import { type RefundsView, refundsFilterLabels } from "@/lib/core/refund/refunds-view";
 import { refundStateSentence } from "@/lib/core/sentences";
 
 /** The filters of the list; they go into the address, where they can be linked to and kept. */
-export function RefundsFilterForm({ filter }: { filter: RefundsFilter }) {
+export function RefundsFilterForm({ view: { filter, requesters } }: { view: RefundsView }) {
+  const isSomebody = filter.whose !== "everyone" && filter.whose !== "mine";
+  const isOffered = !isSomebody || requesters.some(({ key }) => key === filter.whose);
   return (
     <form action="/refunds" method="get" aria-label="Filters" className="flex flex-wrap items-end gap-3">
       <Field id="filter-state" label={refundsFilterLabels.state} className="basis-48">
@@ -25,9 +27,15 @@ export function RefundsFilterForm({ filter }: { filter: RefundsFilter }) {
       </Field>
       <Field id="filter-whose" label={refundsFilterLabels.whose} className="basis-32">
         {(ties) => (
-          <Select {...ties} name="whose" defaultValue={filter.whose === "mine" ? "mine" : ""}>
+          <Select {...ties} name="whose" defaultValue={filter.whose === "everyone" ? "" : filter.whose}>
             <option value="">Everyone</option>
             <option value="mine">Me</option>
+            {requesters.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+            {!isOffered && <option value={filter.whose}>Somebody else</option>}
           </Select>
         )}
       </Field>

@@ -1,7 +1,8 @@
 import { reasonOf } from "@/components/refund/reason-text";
 import { RefundStateWord } from "@/components/refund/refund-state-word";
-import { refundsAddress } from "@/components/refund/refunds-address";
+import { refundsAddress, refundsExportAddress } from "@/components/refund/refunds-address";
 import { Amount } from "@/components/ui/amount";
+import { ExportLink } from "@/components/ui/export-link";
 import { Instant } from "@/components/ui/instant";
 import { PageLink } from "@/components/ui/page-link";
 import { Cell, ClippedText, HeadCell, Table } from "@/components/ui/table";
@@ -41,6 +42,10 @@ export function RefundsList({ view }: { view: RefundsView }) {
           </PageLink>
         </p>
       )}
+      <ExportLink
+        href={refundsExportAddress(view.filter)}
+        words={isFiltered(view) ? "Export these refunds:" : "Export all refunds:"}
+      />
     </>
   );
 }
@@ -82,10 +87,9 @@ function RefundRow({ refund, locale }: { refund: RequestedRefund; locale: string
 }
 
 function EmptyList({ view }: { view: RefundsView }) {
-  const isFiltered = refundsAddress(view.filter, null) !== refundsAddress(noFilter, null);
   return (
     <output className="block text-soft">
-      {isFiltered ? (
+      {isFiltered(view) ? (
         <>
           No refund fits these filters. <PageLink href="/refunds">Show all</PageLink>
         </>
@@ -96,6 +100,10 @@ function EmptyList({ view }: { view: RefundsView }) {
       )}
     </output>
   );
+}
+
+function isFiltered({ filter }: RefundsView): boolean {
+  return refundsAddress(filter, null) !== refundsAddress(noFilter, null);
 }
 
 const noFilter = { state: null, whose: "everyone", ticket: "", chargeId: "", from: "", to: "" } as const;

@@ -17,7 +17,7 @@ export function WholeQuestion(props: {
           <bdi>{terms.leftText}</bdi>
         </strong>{" "}
         goes back{terms.account && <> from {terms.account}</>} to <bdi>{terms.customerName}</bdi>,{" "}
-        <span className="whitespace-nowrap">{terms.methodLabel}</span>. That is everything that is left.
+        <span className="sm:whitespace-nowrap">{terms.target}</span>. That is everything that is left.
       </p>
       {connect !== null && <p>{connectShares(connect, BigInt(leftMinor), flags).join(" ")}</p>}
       {terms.leftLimit !== "" && <p>{terms.leftLimit}</p>}

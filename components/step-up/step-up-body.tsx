@@ -1,3 +1,4 @@
+import { reasonOf } from "@/components/refund/reason-text";
 import { Amount } from "@/components/ui/amount";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { Notice } from "@/components/ui/notice";
@@ -5,6 +6,7 @@ import type { StepUpFault, StepUpView } from "@/lib/core/step-up/step-up";
 
 /** What is confirmed, before the provider is asked and after: what is seen here is what the proof is bound to. */
 export function StepUpBody({ view, failed }: { view: StepUpView; failed: string | null }) {
+  const reason = reasonOf(view);
   return (
     <div className="max-w-form space-y-4">
       <h1>Confirm this refund</h1>
@@ -12,6 +14,16 @@ export function StepUpBody({ view, failed }: { view: StepUpView; failed: string 
         <Fact name="Amount">
           <Amount money={view.amount} locale={view.locale} className="text-figure font-semibold" />
         </Fact>
+        {reason !== null && (
+          <Fact name="Reason">
+            <bdi>{reason}</bdi>
+          </Fact>
+        )}
+        {view.ticket !== "" && (
+          <Fact name="Ticket">
+            <bdi className="wrap-anywhere">{view.ticket}</bdi>
+          </Fact>
+        )}
         {view.payment !== null && (
           <>
             <Fact name="Customer">

@@ -5,6 +5,7 @@ import { moveRefund } from "../stage/fallen-back";
 import { demoCustomer, demoPayment, makePayment } from "../stage/payments";
 import { refundElsewhere, refundsOf } from "../stage/refunds";
 import { stageFault } from "../stage/stage-fault";
+import { addLine, openConfirmation } from "../step-up-stage";
 import { expect, test } from "../test";
 import { takeNarrowPicture, takePicture, takePrintPicture } from "./take-picture";
 
@@ -141,6 +142,7 @@ test.describe("an administrator", () => {
     await takePicture(page, "texts");
     await page.goto("/settings/limits");
     await page.getByRole("textbox", { name: "Leads’ refunds are held back" }).fill("600");
+    await addLine(page, { Currency: "pln", "One refund": "2000", "Second factor above": "100" });
     await page.getByRole("textbox", { name: "Why" }).fill("Time for second thoughts");
     await page.getByRole("button", { name: "See what it changes" }).click();
     await page.getByRole("button", { name: "Propose it" }).click();
@@ -153,6 +155,14 @@ test.describe("an administrator", () => {
     await priya.goto("/settings");
     await priya.getByRole("button", { name: /in force$/ }).click();
     await expect(priya.getByText(/agreed to by/)).toBeVisible();
+
+    const ana = await pageOf("Ana Ferreira");
+    await ana.goto(`/charges/${(await makePayment(50_000, "pln")).id}`);
+    await ana.getByRole("textbox", { name: "Amount" }).fill("150");
+    await ana.getByRole("textbox", { name: "Ticket" }).fill("TCK-4717");
+    const confirmation = await openConfirmation(ana, /^Refund PLN\s150.00$/);
+    await takePicture(confirmation, "step-up");
+    await takeNarrowPicture(confirmation, "step-up");
 
     const mira = await pageOf("Mira Okafor");
     const payment = await makePayment(12_000, "eur");

@@ -124,6 +124,7 @@ export function aRequest(change: Partial<RefundRequest> = {}): RefundRequest {
 /** The same, as typed into the form. */
 export function aTypedRefund(change: Partial<TypedRefund> = {}): TypedRefund {
   return {
+    person: "fedcba9876543210fedcba9876543210",
     chargeId: "ch_3PaidInFull",
     connectedAccount: "",
     attemptId: "0123456789abcdef0123456789abcdef",

@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { fileAnswer } from "@/app/file-answer";
 import { requireOperator } from "@/lib/server/identity/require-operator";
 import { type AuditExport, readAuditExport } from "@/lib/server/reads/audit-export";
 
@@ -17,26 +18,5 @@ export async function GET(request: NextRequest): Promise<Response> {
   const parameters = Object.fromEntries(request.nextUrl.searchParams);
   const file = await readAuditExport(operator, parameters);
   if (file === null) return new Response(refused, { status: 400 });
-  return new Response(asStream(file.pieces), {
-    headers: {
-      "content-type": contentTypes[file.format],
-      "content-disposition": `attachment; filename="${file.fileName}"`,
-      "cache-control": "no-store",
-    },
-  });
-}
-
-/** Asks for the next piece only when the reader has taken the last one. */
-function asStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
+  return fileAnswer(file, contentTypes[file.format]);
 }

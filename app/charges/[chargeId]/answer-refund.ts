@@ -17,6 +17,7 @@ import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { stripeRefusalMessage } from "@/lib/core/refund/stripe-refusal";
 import { emptyTypedRefund, type TypedRefund } from "@/lib/core/refund/typed-refund";
 import type { GuardResult } from "@/lib/server/identity/guard";
+import { personMark } from "@/lib/server/person-mark";
 import { readTextsInForce } from "@/lib/server/reads/texts-in-force";
 import { type RequestOutcome, requestRefund } from "@/lib/server/workflows/request-refund";
 import { refusedAtTheDoor } from "./refused-at-the-door";
@@ -31,6 +32,7 @@ export async function answerRefund(
 ): Promise<RefundOutcome> {
   if (!guarded.ok) return refusedAtTheDoor(guarded.code, typed ?? emptyTypedRefund);
   if (typed === null) return refused([mangledMessage], emptyTypedRefund);
+  if (!isTheirs(typed, guarded.operator)) return refused([othersMessage(guarded.operator)], typed);
   const parsed: z.ZodSafeParseResult<RefundRequest> = schema.safeParse(typed);
   if (!parsed.success) return refused(toFieldMessages(parsed.error.issues), typed);
   const outcome = await requestRefund(guarded.operator, parsed.data);
@@ -44,7 +46,14 @@ export async function answerUnconfirmed(
   typed: TypedRefund | null,
 ): Promise<RefundOutcome> {
   if (!guarded.ok) return refusedAtTheDoor(guarded.code, typed ?? emptyTypedRefund);
-  return typed === null ? refused([mangledMessage], emptyTypedRefund) : { kind: "confirm_whole", typed };
+  if (typed === null) return refused([mangledMessage], emptyTypedRefund);
+  if (!isTheirs(typed, guarded.operator)) return refused([othersMessage(guarded.operator)], typed);
+  return { kind: "confirm_whole", typed };
+}
+
+/** Whether the form was made for whoever sends it; one that does not say so counts as somebody else's. */
+function isTheirs({ person }: TypedRefund, operator: Operator): boolean {
+  return person === personMark(operator);
 }
 
 function toOutcome(
@@ -99,6 +108,15 @@ function refused(messages: readonly FieldMessage[], typed: TypedRefund): Refused
     stepUpAddress: null,
     earlierRequestId: null,
     repeat: null,
+  };
+}
+
+/** Somebody signed in elsewhere in this browser while the form stood open under another name. */
+function othersMessage({ name }: Operator): FieldMessage {
+  return {
+    field: "form",
+    text: `You are signed in as ${name} now, and this form was opened by somebody else, so nothing was sent.`,
+    help: "What was typed is kept. Send it again if it shall go out under your name; otherwise sign out, and have its author sign in and send it.",
   };
 }
 

@@ -20,7 +20,16 @@ export const attentionFilterLabels: Readonly<Record<keyof AttentionFilter, strin
 };
 
 /** The address of the list with this filter; `after` is the key of a later page. */
-export function attentionAddress({ show, whose, kind }: AttentionFilter, after: string | null): string {
+export function attentionAddress(filter: AttentionFilter, after: string | null): string {
+  return address("/attention", filter, after);
+}
+
+/** The address of the file that holds what this filter leaves, whatever page is shown. */
+export function attentionExportAddress(filter: AttentionFilter): string {
+  return address("/attention/export", filter, null);
+}
+
+function address(path: string, { show, whose, kind }: AttentionFilter, after: string | null): string {
   const named = {
     show: show === "closed" ? show : "",
     whose: whose === "everyone" ? "" : whose,
@@ -28,5 +37,5 @@ export function attentionAddress({ show, whose, kind }: AttentionFilter, after: 
     after: after ?? "",
   };
   const set = Object.entries(named).filter(([, value]) => value !== "");
-  return set.length === 0 ? "/attention" : `/attention?${new URLSearchParams(set)}`;
+  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`;
 }

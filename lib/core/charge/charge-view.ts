@@ -37,6 +37,8 @@ export type ChargeView = {
 /** What the form needs beside the charge. */
 export type RefundFormFacts = {
   readonly attemptId: string;
+  /** The mark of whoever it is made for, which goes back with it. */
+  readonly person: string;
   /** Which of several accounts pays it back, such as “Acme US · Live”; null with one. */
   readonly account: string | null;
   /** Shown for methods where Stripe must ask the customer for bank details. */

@@ -29,6 +29,11 @@ export function editableAmount(money: Money, locale: string): string {
   return canonicalAmount(money).replace(".", localeMarks(locale, money.currency).decimal);
 }
 
+/** For files, such as `-12.50`: nothing groups, no currency stands beside it; empty for one that Stripe does not list. */
+export function plainAmount(money: Money): string {
+  return isKnownCurrency(money.currency) ? signedAmount(money) : "";
+}
+
 function signedAmount({ amountMinor, currency }: Money): string {
   if (amountMinor >= 0n) return canonicalAmount({ amountMinor, currency });
   return `-${canonicalAmount({ amountMinor: -amountMinor, currency })}`;

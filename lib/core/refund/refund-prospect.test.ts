@@ -3,7 +3,8 @@ import type { ChargeRefund } from "@/lib/core/charge/charge";
 import { aRefund } from "@/lib/core/test-builders";
 import { refundProspect } from "./refund-prospect";
 
-const prospect = (change: Partial<ChargeRefund>) => refundProspect(aRefund(1_250n, change), "en-US");
+const prospect = (change: Partial<ChargeRefund>, connectedAccount: string | null = null) =>
+  refundProspect(aRefund(1_250n, change), { locale: "en-US", connectedAccount });
 
 describe("what is to know about a refund", () => {
   it("says what the customer must do, where, and by when", () => {
@@ -61,13 +62,31 @@ describe("what is to know about a refund", () => {
 
   it.each([
     ["restored", "The money had gone out and came back: it is in your Stripe balance again."],
-    ["debited", "The money had gone out; Stripe puts it back into your balance within 30 days."],
+    ["debited", "The money had gone out; Stripe puts it back into your Stripe balance within 30 days."],
     ["untouched", "No money had left your Stripe balance."],
   ] as const)("says where the money is of a refund that came to nothing: %s", (balance, sentence) => {
     const failed = prospect({ status: "failed", failureReason: "declined", balance, reference: "74857" });
     expect(failed).toMatchObject({ kind: "fell_back", reference: null });
     expect(failed?.sentence).toBe(`It failed because the customer’s bank declined it. ${sentence}`);
     expect(prospect({ status: "canceled", balance })?.sentence).toBe(`It was canceled. ${sentence}`);
+  });
+
+  it.each([
+    [{ status: "failed", balance: "restored" }, "it is in the connected account’s balance again."],
+    [
+      { status: "failed", balance: "debited" },
+      "Stripe puts it back into the connected account’s balance within 30 days.",
+    ],
+    [{ status: "canceled", balance: "untouched" }, "No money had left the connected account’s balance."],
+    [
+      { status: "pending", pendingReason: "insufficient_funds" },
+      "the connected account’s balance is too low.",
+    ],
+    [{ status: "requires_action" }, "the money stays with the connected account."],
+  ] as const)("names the connected account where that one pays: %j", (change, words) => {
+    const sentence = prospect(change, "acct_1")?.sentence;
+    expect(sentence).toContain(words);
+    expect(sentence).not.toMatch(/\byour?\b/);
   });
 
   it("has a cause also where Stripe names none", () => {

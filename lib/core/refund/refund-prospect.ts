@@ -10,47 +10,59 @@ export type RefundProspect = {
 };
 
 /** Null where the state says it all. Dates stand in UTC, as everywhere. */
-export function refundProspect(refund: ChargeRefund, locale: string): RefundProspect | null {
+export function refundProspect(
+  refund: ChargeRefund,
+  { locale, connectedAccount }: { readonly locale: string; readonly connectedAccount: string | null },
+): RefundProspect | null {
+  const isOwn = connectedAccount === null;
+  const whose = isOwn ? "your Stripe" : "the connected account’s";
   switch (refund.status) {
     case "requires_action":
-      return plain("waits", actionSentence(refund, locale));
+      return plain("waits", actionSentence(refund, locale, isOwn ? "you" : "the connected account"));
     case "pending":
-      return plain("waits", pendingSentence(refund.pendingReason));
+      return plain("waits", pendingSentence(refund.pendingReason, whose));
     case "succeeded":
       return tracing(refund);
     case "failed":
       return plain(
         "fell_back",
-        `It failed because ${failurePlan(refund.failureReason ?? "").because}. ${moneySentence(refund)}`,
+        `It failed because ${failurePlan(refund.failureReason ?? "").because}. ${moneySentence(refund, whose)}`,
       );
     case "canceled":
-      return plain("fell_back", `It was canceled. ${moneySentence(refund)}`);
+      return plain("fell_back", `It was canceled. ${moneySentence(refund, whose)}`);
   }
 }
 
-/** Where the money of a refund is that came to nothing. Source: docs.stripe.com/refunds, failed refunds. */
-function moneySentence({ balance }: ChargeRefund): string {
+/**
+ * Where the money of a refund is that came to nothing. `whose` says whose balance paid it: of a direct charge that is
+ * the connected account's. Source: docs.stripe.com/refunds, failed refunds.
+ */
+function moneySentence({ balance }: ChargeRefund, whose: string): string {
   switch (balance) {
     case "restored":
-      return "The money had gone out and came back: it is in your Stripe balance again.";
+      return `The money had gone out and came back: it is in ${whose} balance again.`;
     case "debited":
-      return "The money had gone out; Stripe puts it back into your balance within 30 days.";
+      return `The money had gone out; Stripe puts it back into ${whose} balance within 30 days.`;
     case "untouched":
-      return "No money had left your Stripe balance.";
+      return `No money had left ${whose} balance.`;
   }
 }
 
 /** What the customer must do, where that was asked, and by when. */
-function actionSentence({ instructionsEmail, actionExpiresAt }: ChargeRefund, locale: string): string {
+function actionSentence(
+  { instructionsEmail, actionExpiresAt }: ChargeRefund,
+  locale: string,
+  payer: string,
+): string {
   const where = instructionsEmail === null ? "Stripe’s e-mail" : `Stripe’s e-mail to ${instructionsEmail}`;
   const until = actionExpiresAt === null ? "" : ` by ${dayOf(actionExpiresAt, locale)}`;
-  return `The customer must answer ${where} with bank details${until}; without an answer the refund fails and the money stays with you.`;
+  return `The customer must answer ${where} with bank details${until}; without an answer the refund fails and the money stays with ${payer}.`;
 }
 
-function pendingSentence(pendingReason: string | null): string {
+function pendingSentence(pendingReason: string | null, whose: string): string {
   switch (pendingReason) {
     case "insufficient_funds":
-      return "It waits for money: your Stripe balance is too low. Add money in Stripe, or it fails after a while.";
+      return `It waits for money: ${whose} balance is too low. Add money in Stripe, or it fails after a while.`;
     case "charge_pending":
       return "It waits for the payment itself to settle; if that fails, the refund is canceled and no money moves.";
     default:

@@ -3,13 +3,16 @@ import type { ChargeView } from "@/lib/core/charge/charge-view";
 import { type CustomerText, customerText } from "@/lib/core/customer-text/customer-text";
 import type { TextSet } from "@/lib/core/customer-text/text-set";
 import { formatMoney } from "@/lib/core/money/format-money";
-import { methodLabel, refundStateSentence } from "@/lib/core/sentences";
+import { refundStateSentence } from "@/lib/core/sentences";
 import { refundAdvice } from "./refund-advice";
+import { refundTarget } from "./refund-target";
 import type { RequestedRefund, StripeWords } from "./requested-refund";
 
 /** What is said about a refund: to the person who made it, and by that person to the customer. */
 export type RefundReport = {
   readonly headline: string;
+  /** Nothing is left to wait for: Stripe carried it out. */
+  readonly isDone: boolean;
   readonly advice: string | null;
   /** Until when it can be undone, as text; null for what is not held back. */
   readonly heldUntil: string | null;
@@ -27,7 +30,8 @@ export function refundReport(
 ): RefundReport {
   const state = refundStateSentence(refund.state, refund.unknownMode, refund.refundId);
   return {
-    headline: `${state}: ${formatMoney(refund.amount, locale)} to ${methodLabel(charge.method)}`,
+    headline: `${state}: ${formatMoney(refund.amount, locale)} to ${refundTarget(charge)}`,
+    isDone: refund.state === "succeeded",
     advice: refundAdvice(refund),
     heldUntil: refund.state === "held" ? (refund.heldUntil?.toISOString() ?? null) : null,
     stripe: refund.failure,

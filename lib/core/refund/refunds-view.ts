@@ -5,8 +5,8 @@ import type { RequestedRefund } from "./requested-refund";
 /** Filters of the list of refunds; they live in the address. */
 export type RefundsFilter = {
   readonly state: RefundState | null;
-  /** `mine` keeps only those of the person who looks. */
-  readonly whose: "everyone" | "mine";
+  /** `everyone`; `mine` for the person who looks; or somebody as the audit log names them: issuer, bar, subject. */
+  readonly whose: string;
   readonly ticket: string;
   readonly chargeId: string;
   /** Days in UTC, `YYYY-MM-DD`, both included. */
@@ -28,6 +28,8 @@ export type RefundsView = {
   readonly filter: RefundsFilter;
   /** What the address asks for and the list does not keep to. */
   readonly unread: readonly UnreadFilter[];
+  /** Who else made refunds here, by name; `key` is what the filter keeps to. */
+  readonly requesters: readonly { readonly key: string; readonly name: string }[];
   readonly refunds: readonly RequestedRefund[];
   /** The key of the next page, for the address; null at the end. */
   readonly next: string | null;

@@ -1,5 +1,7 @@
 /** The refund form as typed: strings and switches, nothing decided yet. */
 export type TypedRefund = {
+  /** The mark of the person whom the form was made for. */
+  person: string;
   chargeId: string;
   /** The connected account that the charge was shown on; empty for our own. */
   connectedAccount: string;
@@ -30,6 +32,7 @@ export type TypedRefund = {
 
 /** A form of which nothing could be read. */
 export const emptyTypedRefund: TypedRefund = {
+  person: "",
   chargeId: "",
   connectedAccount: "",
   attemptId: "",
@@ -51,6 +54,7 @@ export const emptyTypedRefund: TypedRefund = {
 };
 
 const textFields = [
+  "person",
   "chargeId",
   "connectedAccount",
   "attemptId",

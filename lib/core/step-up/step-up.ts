@@ -1,4 +1,5 @@
 import type { Money } from "@/lib/core/money/money";
+import type { StripeReason } from "@/lib/core/refund/refund-request";
 
 /** A refund that was asked for can be confirmed for so long, in milliseconds. */
 export const draftLifeMilliseconds = 10 * 60_000;
@@ -41,6 +42,11 @@ export type StepUpView = {
   readonly amount: Money;
   readonly above: Money;
   readonly chargeId: string;
+  /** What Stripe is told, and the company's own words for it where it has its own. */
+  readonly reason: StripeReason | null;
+  readonly reasonLabel: string | null;
+  /** Empty for none. */
+  readonly ticket: string;
   /** Whose payment it is, and by which means it was made; null while Stripe cannot be asked. */
   readonly payment: { readonly customer: string; readonly method: string } | null;
   readonly state: StepUpState;

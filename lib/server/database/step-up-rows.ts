@@ -9,8 +9,17 @@ export type StepUpRow = typeof stepUp.$inferSelect;
 /** What a proof has to be for. */
 export type BoundTo = Pick<
   StepUpRow,
-  "issuer" | "subject" | "chargeId" | "livemode" | "attemptId" | "contentHash" | "amountMinor" | "currency"
->;
+  | "issuer"
+  | "subject"
+  | "chargeId"
+  | "livemode"
+  | "attemptId"
+  | "contentHash"
+  | "amountMinor"
+  | "currency"
+  | "reason"
+  | "reasonLabel"
+> & { readonly ticket: string };
 
 /** Writes down that this refund waits for its author's second factor. */
 export async function insertStepUp(
@@ -49,6 +58,9 @@ function isBoundTo(bound: BoundTo) {
     eq(stepUp.contentHash, bound.contentHash),
     eq(stepUp.amountMinor, bound.amountMinor),
     eq(stepUp.currency, bound.currency),
+    sql`${stepUp.reason} is not distinct from ${bound.reason}`,
+    sql`${stepUp.reasonLabel} is not distinct from ${bound.reasonLabel}`,
+    eq(stepUp.ticket, bound.ticket),
   );
 }
 

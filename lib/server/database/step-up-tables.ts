@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, text, unique } from "drizzle-orm/pg-core";
+import type { StripeReason } from "@/lib/core/refund/refund-request";
 import { chargeLedger } from "./charge-tables";
 import { instant, minor } from "./columns";
 
@@ -22,6 +23,11 @@ export const stepUp = pgTable(
     contentHash: text("content_hash").notNull(),
     amountMinor: minor("amount_minor").notNull(),
     currency: text("currency").notNull(),
+    /** What the tab shows of the wish, in words of that day; the database keeps them equal to the request's own. */
+    reason: text("reason").$type<StripeReason>(),
+    reasonLabel: text("reason_label"),
+    /** Null where the console did not keep it yet. */
+    ticket: text("ticket"),
     /** The amount above which it was asked for. */
     aboveMinor: minor("above_minor").notNull(),
     askedAt: instant("asked_at").notNull(),

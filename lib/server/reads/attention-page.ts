@@ -43,7 +43,8 @@ export async function readAttentionPageWith(
   return { filter, unread, cases, next, locale, now, ...attentionRights(operator) };
 }
 
-function toCaseFilter(
+/** The filter of an address for our books, as this person means it. */
+export function toCaseFilter(
   { show, whose, kind }: AttentionFilter,
   operator: Operator,
   now: Date,

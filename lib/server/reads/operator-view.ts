@@ -7,6 +7,7 @@ import { mayDo, type Operator } from "@/lib/core/operator";
 import { chargeRefusal, type Gathered, needsInstructions } from "@/lib/core/refund/refund-policy";
 import { isRequester } from "@/lib/core/refund/requested-refund";
 import type { RequestRow } from "@/lib/server/database/request-rows";
+import { personMark } from "@/lib/server/person-mark";
 import type { ShownCharge } from "@/lib/server/stripe/gather-charge";
 import { shownAccount } from "./accounts";
 import { attemptId } from "./attempt-id";
@@ -50,6 +51,7 @@ async function formFacts(
   if (!mayRefund(operator) || chargeRefusal(known) !== null) return null;
   return {
     attemptId: attemptId(operator, charge.id, rows),
+    person: personMark(operator),
     account: account && accountTitle(account),
     asksInstructionsEmail: needsInstructions(charge),
     canReverseTransfer: charge.connect?.canReverseTransfer ?? false,

@@ -1,16 +1,17 @@
 import "server-only";
 import type { Operator } from "@/lib/core/operator";
-import { refundStates } from "@/lib/core/refund/refund-ledger";
-import { type RefundsFilter, type RefundsView, refundsFilterLabels } from "@/lib/core/refund/refunds-view";
+import { type RefundsView, refundsFilterLabels } from "@/lib/core/refund/refunds-view";
 import { unreadFilters } from "@/lib/core/search/unread-filters";
-import { listRequests, type RequestFilter, type RequestKey } from "@/lib/server/database/list-requests";
+import { listRequesters } from "@/lib/server/database/known-requesters";
+import { listRequests, type RequestKey } from "@/lib/server/database/list-requests";
 import { type RequestRow, toRequestedRefund } from "@/lib/server/database/request-rows";
-import { hands } from "@/lib/server/hands";
-
-export type AddressParameters = Readonly<Record<string, string | string[] | undefined>>;
+import { type Hands, hands } from "@/lib/server/hands";
+import { type AddressParameters, addressText, readRefundsFilter, toRequestFilter } from "./refunds-filter";
 
 const rowsPerPage = 50;
-const dayMilliseconds = 86_400_000;
+
+/** As many as a person still finds somebody among. */
+const mostRequesters = 200;
 
 /** The list of our refunds; its filters come from the address, and what cannot be read is told and left out. */
 export async function readRefundsPage(
@@ -18,72 +19,38 @@ export async function readRefundsPage(
   parameters: AddressParameters,
   locale: string,
 ): Promise<RefundsView> {
-  const { database, livemode } = await hands();
-  const filter = readFilter(parameters);
-  const after = readKey(textOf(parameters, "after"));
-  const rows = await listRequests(
-    database,
-    toRequestFilter(filter, operator, livemode),
-    after,
-    rowsPerPage + 1,
-  );
+  return readRefundsPageWith(await hands(), operator, parameters, locale);
+}
+
+/** The same with given hands. */
+export async function readRefundsPageWith(
+  { database, livemode }: Pick<Hands, "database" | "livemode">,
+  operator: Operator,
+  parameters: AddressParameters,
+  locale: string,
+): Promise<RefundsView> {
+  const filter = readRefundsFilter(parameters);
+  const after = readKey(addressText(parameters, "after"));
+  const narrowed = toRequestFilter(filter, operator, livemode);
+  const [rows, requesters] = await Promise.all([
+    listRequests(database, narrowed, after, rowsPerPage + 1),
+    listRequesters(database, { livemode, most: mostRequesters }),
+  ]);
   const shown = rows.slice(0, rowsPerPage);
   const last = rows.length > rowsPerPage ? shown.at(-1) : undefined;
   return {
     filter,
     unread: unreadFilters(refundsFilterLabels, parameters, filter),
+    requesters: requesters.flatMap(({ issuer, subject, name }) =>
+      issuer === operator.issuer && subject === operator.subject
+        ? []
+        : [{ key: `${issuer}|${subject}`, name }],
+    ),
     livemode,
     locale,
     refunds: shown.map(toRequestedRefund),
     next: last ? writeKey(last) : null,
   };
-}
-
-function readFilter(parameters: AddressParameters): RefundsFilter {
-  const state = textOf(parameters, "state");
-  return {
-    state: refundStates.find((known) => known === state) ?? null,
-    whose: textOf(parameters, "whose") === "mine" ? "mine" : "everyone",
-    ticket: textOf(parameters, "ticket").trim().slice(0, 100),
-    chargeId: textOf(parameters, "chargeId").trim().slice(0, 80),
-    from: dayOf(textOf(parameters, "from")),
-    to: dayOf(textOf(parameters, "to")),
-  };
-}
-
-function textOf(parameters: AddressParameters, name: string): string {
-  const value = parameters[name];
-  // Postgres takes neither NUL nor broken characters; no ticket and no number holds a control character.
-  const isText = typeof value === "string" && value.isWellFormed() && !/\p{Cc}/u.test(value);
-  return isText ? value : "";
-}
-
-/** A day that does not exist, such as 2026-02-30, is no filter. */
-function dayOf(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return "";
-  const start = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(start.getTime()) || !start.toISOString().startsWith(text) ? "" : text;
-}
-
-function toRequestFilter(
-  filter: RefundsFilter,
-  { issuer, subject }: Operator,
-  livemode: boolean,
-): RequestFilter {
-  const { state, ticket, chargeId, from, to } = filter;
-  return {
-    state,
-    ticket,
-    chargeId,
-    livemode,
-    requester: filter.whose === "mine" ? { issuer, subject } : null,
-    from: from === "" ? null : startOf(from),
-    before: to === "" ? null : new Date(startOf(to).getTime() + dayMilliseconds),
-  };
-}
-
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
 }
 
 /** The key of a page in the address: the last row's instant and id. */

@@ -93,7 +93,7 @@ function holdOnce(
     });
     if (decision.kind === "refuse") return { kind: "refused", refusal: decision.refusal };
     const { amount, repeats, reason, calculation, over, stepUpAbove } = decision;
-    const due = { charge, amount, above: stepUpAbove };
+    const due = { charge, amount, reason, above: stepUpAbove };
     const proved = await requireStepUp(transaction, operator, request, due, hands);
     if (proved.kind === "refused") return proved;
     if (!(await reserveOnCharge(transaction, charge.id, amount.amountMinor))) {

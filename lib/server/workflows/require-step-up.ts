@@ -1,5 +1,6 @@
 import "server-only";
 import type { Charge } from "@/lib/core/charge/charge";
+import type { ChosenReason } from "@/lib/core/limits/offered-reasons";
 import type { Money } from "@/lib/core/money/money";
 import type { Operator } from "@/lib/core/operator";
 import type { RefundRequest } from "@/lib/core/refund/refund-request";
@@ -15,17 +16,23 @@ export type Proved =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** What is asked, of which charge, and above which amount a proof is due; null where none is. */
-export type ProofDue = { readonly charge: Charge; readonly amount: Money; readonly above: Money | null };
+export type ProofDue = {
+  readonly charge: Charge;
+  readonly amount: Money;
+  readonly reason: ChosenReason;
+  readonly above: Money | null;
+};
 
 /**
  * A proof for just this refund, or the refusal that asks for one, with the number under which it can be given. What
- * was asked for stays as it was for the proof: person, attempt, charge, sum and all that was typed.
+ * was asked for stays as it was for the proof: person, attempt, charge, sum and all that was typed, and so do the words
+ * in which the person saw it.
  */
 export async function requireStepUp(
   transaction: Transaction,
   operator: Operator,
   request: RefundRequest,
-  { charge, amount, above }: ProofDue,
+  { charge, amount, reason, above }: ProofDue,
   { clock, newNumber }: Pick<Hands, "clock" | "newNumber">,
 ): Promise<Proved> {
   if (above === null) return { kind: "proved", stepUpId: null };
@@ -37,6 +44,9 @@ export async function requireStepUp(
     livemode: charge.livemode,
     attemptId: request.attemptId,
     contentHash: contentHash(request),
+    reason: reason.stripeReason,
+    reasonLabel: reason.label,
+    ticket: request.ticket,
     ...amount,
   };
   const at = clock.now();
