@@ -34,6 +34,7 @@ export async function openAccountsStage(kind: DatabaseKind): Promise<AccountsSta
   });
   const [handsOfFirst, handsOfUs] = await openAllHands();
   if (handsOfFirst === undefined || handsOfUs === undefined) throw new Error("two accounts have hands");
+  for (const { comparison } of [handsOfFirst, handsOfUs]) comparison.end();
   return {
     hands: { "": handsOfFirst, us: handsOfUs },
     simulators: { "": first, us },

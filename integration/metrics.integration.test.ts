@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventInbox } from "@/lib/server/database/job-tables";
+import { readStory } from "@/lib/server/database/read-story";
 import { changeRequest } from "@/lib/server/database/request-rows";
 import { databases, isAvailable } from "@/lib/server/database/test-database";
 import { readFiguresWith, scraper } from "@/lib/server/reads/metrics";
 import { openApprovalsStage, waitingRefund } from "./approvals-stage";
-import { lostSend, made, worker } from "./books";
+import { drive, lostSend, made, worker } from "./books";
 import { payment } from "./refund-requests";
 import type { Stage } from "./stage";
 
@@ -51,6 +52,24 @@ describe.each(databases)("the figures of an installation on the %s database", (k
       expect(now.get('requests_of_24_hours{state="awaiting_approval"}')).toBe(2);
       expect(now.get('requests_of_24_hours{state="unknown"}')).toBe(1);
       expect(now.get("audit_rows")).toBeGreaterThan(4);
+    });
+
+    it("tell the longest that Stripe took over a send whose answer was lost, as the audit log does", async () => {
+      expect((await figures()).get("longest_found_after_seconds")).toBeUndefined();
+      for (const hours of [3, 1]) {
+        const charge = await payment(stage, 4900);
+        const id = await lostSend(stage, charge);
+        const lastSentAt = new Date(Date.now() - hours * 3_600_000);
+        await changeRequest(stage.hands.database, id, { firstSentAt: lastSentAt, lastSentAt });
+        await stage.dashboard.refunds.create({ charge, amount: 1000, metadata: { request_id: id } });
+        expect(await drive(stage, id)).toMatchObject({ state: "succeeded", sends: 1 });
+        const [found] = (await readStory(stage.hands.database, id)).filter(
+          ({ event }) => event === "refund.succeeded",
+        );
+        expect(Math.abs(Number(found?.facts.foundAfterSeconds) - hours * 3_600)).toBeLessThan(10);
+      }
+      const longest = (await figures()).get("longest_found_after_seconds") ?? 0;
+      expect(Math.abs(longest - 3 * 3_600)).toBeLessThan(10);
     });
 
     it("count webhooks that wait, and tell when the last one came in", async () => {

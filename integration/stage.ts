@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Stripe } from "stripe";
 import type { Operator, Role } from "@/lib/core/operator";
+import { Comparison } from "@/lib/server/comparison";
 import type { OpenDatabase } from "@/lib/server/database/database";
 import { type DatabaseKind, openOwnDatabase } from "@/lib/server/database/test-database";
 import type { Hands } from "@/lib/server/hands";
@@ -65,6 +66,7 @@ function handsOn({ database }: OpenDatabase, stripe: Stripe): Hands {
     chance: () => 0,
     livemode: false,
     canStepUp: true,
+    comparison: Comparison.ended(),
   };
 }
 

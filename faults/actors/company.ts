@@ -1,8 +1,12 @@
 import type { WorkerActor } from "@/lib/core/operator";
+import { Comparison } from "@/lib/server/comparison";
 import type { Hands } from "@/lib/server/hands";
 import { Host, ServerProcess } from "../world/process";
 import type { World } from "../world/world";
 import { startWorker } from "./worker";
+
+/** What a history restores is found by looks as well, and by them alone: the harder case. */
+const wholeBooks = Comparison.ended();
 
 /** Two servers on one database, as a company runs them; each is started again some time after it ended. */
 export class Company {
@@ -63,6 +67,7 @@ export class Company {
       newNumber: () => random.hex(32),
       chance: () => random.next(),
       livemode: false,
+      comparison: wholeBooks,
       canStepUp: this.world.limits?.stepUpAboveMinor !== undefined,
     };
   }

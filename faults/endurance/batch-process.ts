@@ -1,6 +1,7 @@
 // A program of its own: walks a list of refunds through the product's own road, with its worker beside, until it is killed.
 import { sql } from "drizzle-orm";
 import { type Hands, hands } from "@/lib/server/hands";
+import { startComparison } from "@/lib/server/jobs/compare-at-start";
 import { startWorker } from "@/lib/server/jobs/worker";
 import { requestRefundWith } from "@/lib/server/workflows/request-refund";
 import { partOf } from "../../integration/refund-requests";
@@ -21,6 +22,8 @@ process.on("message", (rows: readonly ListRow[]) => {
 async function walk(waiting: ListRow[]): Promise<void> {
   const open = await hands();
   startWorker(open);
+  startComparison(open);
+  await open.comparison.over;
   setInterval(sample, sampleMilliseconds).unref();
   const agent = operatorNamed("Batch");
   const workThrough = async () => {

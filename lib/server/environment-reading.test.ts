@@ -109,6 +109,7 @@ describe("a faulty environment", () => {
       "APP_URL",
       { ...complete, APP_URL: "http://127.0.0.1.evil.com" },
     ],
+    ["another owner", "DATABASE_MIGRATE_URL", { ...complete, DATABASE_MIGRATE_URL: "mysql://db/a" }],
     ["another database", "DATABASE_URL", { ...complete, DATABASE_URL: "mysql://db/refunds" }],
     ["no Stripe key", "STRIPE_SECRET_KEY", { ...complete, STRIPE_SECRET_KEY: "  " }],
     ["a publishable key", "STRIPE_SECRET_KEY", { ...complete, STRIPE_SECRET_KEY: "pk_test_canary" }],

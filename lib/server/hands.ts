@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
 import type Stripe from "stripe";
 import { inAccount } from "@/lib/server/account-scope";
+import { Comparison } from "@/lib/server/comparison";
 import type { Database } from "@/lib/server/database/database";
 import { openDatabase } from "@/lib/server/database/open-database";
 import { environment, inEveryAccount, installation } from "@/lib/server/environment";
@@ -20,6 +21,8 @@ export type Hands = {
   readonly livemode: boolean;
   /** Whether the company's sign-in can ask for a second factor. */
   readonly canStepUp: boolean;
+  /** Before it is over nothing is sent for the first time. */
+  readonly comparison: Comparison;
 };
 
 export type Clock = {
@@ -60,8 +63,18 @@ async function open(): Promise<OpenHands> {
   const { database, close } = await openDatabase(target);
   const { livemode } = stripe;
   const canStepUp = auth.mode === "oidc" && auth.stepUp !== null;
+  const comparison = new Comparison();
   return {
-    hands: { database, stripe: makeStripe(stripe), clock, newNumber, chance, livemode, canStepUp },
+    hands: {
+      database,
+      stripe: makeStripe(stripe),
+      clock,
+      newNumber,
+      chance,
+      livemode,
+      canStepUp,
+      comparison,
+    },
     close,
   };
 }

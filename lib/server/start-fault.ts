@@ -7,6 +7,7 @@ const toldErrors = new Set([
   "DirectoryHeldError",
   "UnreachableDatabaseError",
   "WrongSchemaError",
+  "LesserRoleError",
 ]);
 
 /** Says why a program cannot work, and ends it. What its operator can mend is told without a stack. */

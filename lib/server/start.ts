@@ -5,7 +5,8 @@ import { inEveryAccount, installation } from "./environment";
 import { endEventStreams } from "./event-stream";
 import { closeHands, openAllHands } from "./hands";
 import { announceIdentity } from "./identity/announce-identity";
-import { startWorkers } from "./jobs/worker";
+import { startComparisons } from "./jobs/compare-at-start";
+import { startWorkers, type Worker } from "./jobs/worker";
 import { log } from "./log";
 import { offerAddresses } from "./offer-addresses";
 import { offerSecurityHeaders } from "./security-headers";
@@ -20,7 +21,9 @@ export async function start(): Promise<void> {
     offerSecurityHeaders(appUrl);
     offerAddresses();
     await openAllHands();
-    const ending = endingOf(worker === "on" ? (await startWorkers()).stop : () => Promise.resolve());
+    const comparisons = await startComparisons();
+    const workers = worker === "on" ? await startWorkers() : null;
+    const ending = endingOf(() => stopAll([comparisons, ...(workers === null ? [] : [workers])]));
     offerEnding(ending);
     // The development server listens for signals itself and asks nobody.
     if (process.env.NODE_ENV === "development") void untilAskedToEnd().then(() => endAll(ending));
@@ -32,6 +35,10 @@ export async function start(): Promise<void> {
   } catch (error) {
     endWithFault(error);
   }
+}
+
+async function stopAll(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map(({ stop }) => stop()));
 }
 
 function endingOf(stopWorker: () => Promise<void>): Ending {

@@ -2,6 +2,7 @@ import type { FieldMessage } from "./field-message";
 
 /** Refusals whose sentence needs no facts. */
 export type FixedRefusal =
+  | "books_compared"
   | "charge_stopped"
   | "charge_of_transfer"
   | "charge_failed"
@@ -18,6 +19,11 @@ export type FixedRefusal =
   | "attempt_reused";
 
 export const fixedSentences: Record<FixedRefusal, FieldMessage> = {
+  books_compared: {
+    field: "form",
+    text: "Refund Console has just started and is comparing its books with Stripe, so nothing was sent yet.",
+    help: "Send the form once more in a minute: what you typed is still here.",
+  },
   charge_stopped: {
     field: "form",
     text: "Refunds of this payment are stopped: our books and Stripe do not agree about it.",

@@ -14,6 +14,7 @@ const troubleOf = (kind: StripeTrouble["kind"]): Refusal => ({
 const oneOfEach: { readonly [Kind in Refusal["kind"]]: readonly [Extract<Refusal, { kind: Kind }>, string] } =
   {
     charge_absent: [{ kind: "charge_absent", chargeId: "ch_1", livemode: false }, "form"],
+    books_compared: [{ kind: "books_compared" }, "form"],
     charge_stopped: [{ kind: "charge_stopped" }, "form"],
     charge_of_transfer: [{ kind: "charge_of_transfer" }, "form"],
     charge_failed: [{ kind: "charge_failed" }, "form"],

@@ -15,6 +15,7 @@ import { type StepUpNeeded, stepUpMessage } from "./step-up-message";
 /** Why the policy refuses, with the facts that show it. One kind, one sentence, one place. */
 export type Refusal =
   | { readonly kind: "charge_absent"; readonly chargeId: string; readonly livemode: boolean }
+  | { readonly kind: "books_compared" }
   | { readonly kind: "charge_stopped" }
   | { readonly kind: "charge_of_transfer" }
   | { readonly kind: "charge_failed" }

@@ -18,6 +18,8 @@ export type StripeRefund = {
   readonly amountMinor: bigint;
   readonly status: RefundStatus;
   readonly createdAt: Date;
+  /** The request that it names; null where it names none, as one that was made elsewhere. */
+  readonly requestId: string | null;
   /** The bank's number for it; null until it is there. */
   readonly reference: string | null;
   /** True for one that fits the part of an authorisation that was never captured, for which no money moves. */

@@ -19,6 +19,7 @@ describe("the report of a tie-out", () => {
       amountMinor: 1200n,
       status: "pending",
       createdAt: now,
+      requestId: null,
       reference: null,
       mayBeRelease: false,
     };

@@ -20,6 +20,7 @@ function theirs(change: Partial<StripeRefund> = {}): StripeRefund {
   return {
     ...shared,
     createdAt: new Date("2026-11-20T10:00:00Z"),
+    requestId: null,
     reference: null,
     mayBeRelease: false,
     ...change,

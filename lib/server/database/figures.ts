@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, isNull, min, notLike, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, isNull, max, min, notLike, sql } from "drizzle-orm";
 import { attentionCase } from "./attention-tables";
 import { auditHead } from "./audit-tables";
 import type { Database } from "./database";
@@ -69,6 +69,15 @@ export async function countWebhooks(
       .limit(1),
   ]);
   return { waiting: left?.count ?? 0, oldestAt: left?.oldestAt ?? null, lastAt: newest?.at ?? null };
+}
+
+/** The longest that Stripe took to make a refund after its last send, of those that a look found, in seconds. */
+export async function longestFoundAfter(database: Database, livemode: boolean): Promise<number | null> {
+  const [row] = await database
+    .select({ seconds: max(refundRequest.foundAfterSeconds) })
+    .from(refundRequest)
+    .where(and(eq(refundRequest.livemode, livemode), isNotNull(refundRequest.foundAfterSeconds)));
+  return row?.seconds ?? null;
 }
 
 /** When each job of the installation ended last; jobs of single payments have their number after a blank. */

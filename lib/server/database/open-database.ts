@@ -7,6 +7,6 @@ import { openPostgres } from "./open-postgres";
 /** Opens what the environment names and brings its tables up to date. */
 export function openDatabase(target: Environment["database"]): Promise<OpenDatabase> {
   return target.kind === "postgres"
-    ? openPostgres(target.url, target.schema)
+    ? openPostgres(target.url, target.schema, target.ownerUrl)
     : openEmbedded(target.directory);
 }

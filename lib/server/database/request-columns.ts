@@ -99,6 +99,8 @@ export const progressColumns = {
   hasOpenSend: boolean("has_open_send").notNull().default(false),
   /** True once Stripe answered 500 under this key: it may still carry the refund out later. */
   sawServerError: boolean("saw_server_error").notNull().default(false),
+  /** Where a look found the refund: how long after the last send Stripe made it, by Stripe's clock. */
+  foundAfterSeconds: integer("found_after_seconds"),
   refundId: text("refund_id").unique(),
   refundStatus: text("refund_status").$type<RefundStatus>(),
   /** What Stripe said last, where that was no yes: final once the request has failed. */

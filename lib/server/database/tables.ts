@@ -46,6 +46,10 @@ export const refundRequest = pgTable(
       .where(
         sql`${table.state} in ('held', 'approved', 'submitting', 'unknown', 'pending', 'requires_action')`,
       ),
+    // For the longest of them alone.
+    index("refund_request_found_after")
+      .on(table.livemode, table.foundAfterSeconds)
+      .where(sql`${table.foundAfterSeconds} is not null`),
     index("refund_request_waiting")
       .on(table.approvalDueAt)
       .where(sql`${table.state} in ('awaiting_approval', 'returned')`),

@@ -4,7 +4,8 @@ import { endingMilliseconds, isInTime, untilAskedToEnd } from "@/lib/server/endi
 import { inEveryAccount, installation } from "@/lib/server/environment";
 import type { Installation } from "@/lib/server/environment-installation";
 import { closeHands, openAllHands } from "@/lib/server/hands";
-import { startWorkers } from "@/lib/server/jobs/worker";
+import { startComparisons } from "@/lib/server/jobs/compare-at-start";
+import { startWorkers, type Worker } from "@/lib/server/jobs/worker";
 import { log } from "@/lib/server/log";
 import { endWithFault } from "@/lib/server/start-fault";
 
@@ -20,13 +21,14 @@ export async function runWorker(): Promise<number> {
     hideParameters();
     const { accounts } = installation();
     await openAllHands();
+    const comparisons = await startComparisons();
     const worker = await startWorkers();
     const staysAwake = setInterval(() => undefined, longestTimerMilliseconds);
     process.stdout.write(`Refund Console's worker is at work (${wordsOf(accounts)}).\n`);
     await inEveryAccount(async ({ stripe: { livemode } }) => log().info({ livemode }, "the worker started"));
     const signal = await untilAskedToEnd();
     log().info({ signal }, "ending: nothing new is taken");
-    const isWhole = await isInTime(worker.stop(), endingMilliseconds);
+    const isWhole = await isInTime(stopAll([comparisons, worker]), endingMilliseconds);
     clearInterval(staysAwake);
     await closeHands();
     log().info({ isWhole }, "ended");
@@ -34,6 +36,10 @@ export async function runWorker(): Promise<number> {
   } catch (error) {
     return endWithFault(error);
   }
+}
+
+async function stopAll(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map(({ stop }) => stop()));
 }
 
 /** Such as “test mode, postgres database”, or with several accounts “Acme EU: live mode, Acme US: test mode, …”. */

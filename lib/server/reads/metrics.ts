@@ -9,6 +9,7 @@ import {
   countWebhooks,
   type Figure,
   listJobEnds,
+  longestFoundAfter,
 } from "@/lib/server/database/figures";
 import { listTieOuts } from "@/lib/server/database/tie-out-rows";
 import { accountKey, inEveryAccount } from "@/lib/server/environment";
@@ -47,7 +48,7 @@ async function addFigures(
   account: string | null,
 ): Promise<void> {
   const now = clock.now();
-  const [open, recent, cases, webhooks, jobs, auditRows, [tieOut]] = await Promise.all([
+  const [open, recent, cases, webhooks, jobs, auditRows, [tieOut], foundAfter] = await Promise.all([
     countOpenRequests(database, livemode),
     countRecentRequests(database, livemode, new Date(now.getTime() - dayMilliseconds)),
     countCasesByKind(database, livemode),
@@ -55,6 +56,7 @@ async function addFigures(
     listJobEnds(database),
     countAuditRows(database),
     listTieOuts(database, livemode, 1),
+    longestFoundAfter(database, livemode),
   ]);
   const board = new Board(now, registry, account === null ? {} : { account });
   board.counts("open_requests", "Refund requests that are not settled, by state.", "state", open);
@@ -65,6 +67,11 @@ async function addFigures(
     open,
   );
   board.counts("requests_of_24_hours", "Requests of the last 24 hours, by state now.", "state", recent);
+  board.figure(
+    "longest_found_after_seconds",
+    "The longest that Stripe took to make a refund after its last send, of those that a look found: under 25 hours.",
+    foundAfter,
+  );
   board.counts("open_cases", "Cases that need a person, by kind.", "kind", cases);
   board.ages("oldest_open_case", "Since the oldest case of this kind was opened.", "kind", cases);
   board.figure("webhooks_waiting", "Webhooks that are kept and not followed yet.", webhooks.waiting);

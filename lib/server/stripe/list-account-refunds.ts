@@ -64,10 +64,10 @@ export function isOfTransfer({ source_transfer_reversal: reversal }: Stripe.Refu
 function toAccountRefund(body: Stripe.Refund): StripeRefund | "unreadable" | "beside" {
   const refund = toChargeRefund(body);
   if (refund === null) return "unreadable";
-  const { id: refundId, chargeId, amount, status, createdAt, reference } = refund;
+  const { id: refundId, chargeId, amount, status, createdAt, requestId, reference } = refund;
   if (chargeId === null) return "beside";
-  const mayBeRelease = refund.requestId === null && isReleaseReason(refund.reason) && isRest(body);
-  return { refundId, chargeId, ...amount, status, createdAt, reference, mayBeRelease };
+  const mayBeRelease = requestId === null && isReleaseReason(refund.reason) && isRest(body);
+  return { refundId, chargeId, ...amount, status, createdAt, requestId, reference, mayBeRelease };
 }
 
 function isRest({ amount, charge, status }: Stripe.Refund): boolean {

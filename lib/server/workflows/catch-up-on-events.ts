@@ -12,7 +12,10 @@ import { neverStopping } from "./stopping";
 
 const hourMilliseconds = 3_600_000;
 
-const terms = { name: "catch-up-on-events", everyMilliseconds: hourMilliseconds, leaseMilliseconds: 600_000 };
+/** Its position is the instant, by Stripe's clock, up to which our books have followed every event. */
+export const eventsJob = { name: "catch-up-on-events" };
+
+const terms = { ...eventsJob, everyMilliseconds: hourMilliseconds, leaseMilliseconds: 600_000 };
 
 /** Each time reaches back over the last one: an event may be listed a little after it happened. */
 const overlapMilliseconds = 10 * 60_000;

@@ -62,6 +62,7 @@ function observeAndPlan(
     await point("plan:observed");
     const row = observed.requests.find(({ id }) => id === requestId);
     if (!row) throw new Error(`refund request ${requestId} has no row`);
+    if (isBeforeFirstSend(row) && !hands.comparison.isOver) return waitForComparison(transaction, row, at);
     if (row.state === "held") {
       return sendHeld({ transaction, worker, at, stripeNow, hands }, row, { ...gathered, ...observed });
     }
@@ -103,6 +104,20 @@ const lateEffectPossible = "Stripe answered 500 and shows no refund 25 hours lat
 const namedByIntent =
   "Stripe was told the payment intent and shows no refund of this charge 25 hours later; another charge of the intent may have been refunded";
 const disputed = "A dispute of the payment is open, so it could not be sent anew";
+
+/** Of a send that is written down the look has told; before the first one the whole of the books has to be right. */
+function isBeforeFirstSend(row: RequestRow): boolean {
+  return row.state === "held" || row.state === "approved" || isDecidedAnew(row);
+}
+
+/** Commonly the comparison takes a second, so the pauses of whoever waits for Stripe would be too long. */
+const comparisonPauseMilliseconds = 2_000;
+
+async function waitForComparison(transaction: Transaction, row: RequestRow, at: Date): Promise<null> {
+  const nextAt = new Date(at.getTime() + comparisonPauseMilliseconds);
+  await changeRequest(transaction, row.id, { nextAt, leaseUntil: null });
+  return null;
+}
 
 /** Two people had it sent under another key, which never went out. Nothing else would end it: no key grows old. */
 function isDecidedAnew({ generation, sends }: RequestRow): boolean {

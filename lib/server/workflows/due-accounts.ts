@@ -26,6 +26,7 @@ export async function dueAccounts(terms: JobTerms, hands: Hands): Promise<Accoun
     }));
 }
 
-function nameOn({ name }: JobTerms, account: string): string {
+/** What a job is called on a connected account. */
+export function nameOn({ name }: Pick<JobTerms, "name">, account: string): string {
   return `${name} on ${account}`;
 }

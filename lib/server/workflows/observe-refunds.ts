@@ -82,6 +82,7 @@ async function follow(
   const to = stateOfStatus(refund.status);
   // A list that lags behind may still show an older status: only legal steps are taken.
   if (row.state === to || !isLegalStep(row.state, to)) return row;
+  const found = isInFlight(row.state) ? { foundAfterSeconds: secondsAfterSend(row, refund) } : {};
   return books.step(row, {
     to,
     change: {
@@ -93,10 +94,21 @@ async function follow(
       hasOpenSend: false,
       nextAt: nextLook(to, 0, at, 0),
       leaseUntil: null,
+      ...found,
     },
-    facts: { refundId: refund.id, amountMinor: refund.amount.amountMinor, seenAt: at, by: "look" },
+    facts: { refundId: refund.id, amountMinor: refund.amount.amountMinor, seenAt: at, by: "look", ...found },
     refund,
   });
+}
+
+/**
+ * How late Stripe carried out a send whose answer was not recorded: 25 hours after the last one a request without a
+ * refund counts as never executed, so the longest of these is watched. By Stripe's clock; 0 where it made the refund
+ * before the last send, which then was a repeat.
+ */
+function secondsAfterSend({ lastSentAt }: RequestRow, { createdAt }: ChargeRefund): number | null {
+  if (lastSentAt === null) return null;
+  return Math.max(0, Math.round((createdAt.getTime() - lastSentAt.getTime()) / 1_000));
 }
 
 /** The bank's number for the refund comes up to seven business days later, and changes nothing but that. */

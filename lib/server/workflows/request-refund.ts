@@ -8,6 +8,7 @@ import type { RefundRequest } from "@/lib/core/refund/refund-request";
 import type { Refusal } from "@/lib/core/refund/refusal";
 import type { RequestedRefund } from "@/lib/core/refund/requested-refund";
 import { findAttempt, toRequestedRefund } from "@/lib/server/database/request-rows";
+import { isInTime } from "@/lib/server/ending";
 import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import type { Asked } from "@/lib/server/stripe/ask";
@@ -30,13 +31,18 @@ export type RequestOutcome =
     }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
+/** So long somebody waits for a comparison of the books that a server begins with: commonly it takes a second. */
+const comparisonMilliseconds = 20_000;
+
 /**
  * The road of a refund: look at Stripe, decide and write down, send once, write down the answer. What needs a second
  * person stops after the writing and comes back as `made` in the state `awaiting_approval`. An outcome
  * that is not proven comes back as `made` in the state `unknown`, and settles itself later.
  */
 export async function requestRefund(operator: Operator, request: RefundRequest): Promise<RequestOutcome> {
-  return requestRefundWith(await hands(), operator, request);
+  const given = await hands();
+  if (!given.comparison.isOver) await isInTime(given.comparison.over, comparisonMilliseconds);
+  return requestRefundWith(given, operator, request);
 }
 
 /** The same with given hands, so that a test can play it on its own stage. */
@@ -50,6 +56,7 @@ export async function requestRefundWith(
   const earlier = await findAttempt(given.database, operator, request.attemptId);
   if (earlier) return outcomeOf(repeatOf(earlier, request));
   await point("request:is-new");
+  if (!given.comparison.isOver) return refused({ kind: "books_compared" });
   const beside = await readConnectedBeside(given, request.connectedAccount);
   if (beside.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: beside.trouble });
   // Our own account by its number would be a second place for the same charge: no page of ours sends that.
