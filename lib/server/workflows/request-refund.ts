@@ -11,13 +11,11 @@ import { findAttempt, toRequestedRefund } from "@/lib/server/database/request-ro
 import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import type { Asked } from "@/lib/server/stripe/ask";
-import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { readConnectedBeside } from "@/lib/server/stripe/named-account";
 import { onAccount } from "@/lib/server/stripe/on-account";
 import { readOrder } from "@/lib/server/stripe/read-order";
-import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
+import { type BegunLook, beginLook, takeEarlyLook } from "./early-look";
 import { type Held, holdRefund, repeatOf } from "./hold-refund";
-import { momentOf } from "./marked-send";
 import { sendRefund } from "./send-refund";
 
 export type RequestOutcome =
@@ -36,14 +34,16 @@ export type RequestOutcome =
  * that is not proven comes back as `made` in the state `unknown`, and settles itself later.
  */
 export async function requestRefund(operator: Operator, request: RefundRequest): Promise<RequestOutcome> {
-  return requestRefundWith(await hands(), operator, request);
+  const begun = request.connectedAccount === null ? await takeEarlyLook(request.chargeId) : null;
+  return requestRefundWith(await hands(), operator, request, begun);
 }
 
-/** The same with given hands, so that a test can play it on its own stage. */
+/** The same with given hands, so that a test can play it on its own stage; with the look that has begun, if one has. */
 export async function requestRefundWith(
   given: Hands,
   operator: Operator,
   request: RefundRequest,
+  begun: BegunLook | null = null,
 ): Promise<RequestOutcome> {
   // Before anything else: a second submit opens the first one's result, also while Stripe is down.
   await point("request:asked");
@@ -55,8 +55,8 @@ export async function requestRefundWith(
   // Our own account by its number would be a second place for the same charge: no page of ours sends that.
   if (beside.kind === "absent" || beside.value !== request.connectedAccount) return absent(request, given);
   const open = onAccount(given, request.connectedAccount);
-  const lookedAt = momentOf(open.clock);
-  const gathered = await askWatchingClock(open.clock, () => gatherCharge(open.stripe, request.chargeId));
+  const { lookedAt, gathered: looking } = begun ?? beginLook(open, request.chargeId);
+  const gathered = await looking;
   await point("request:gathered");
   if (gathered.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: gathered.trouble });
   if (gathered.kind === "absent") return absent(request, open);
