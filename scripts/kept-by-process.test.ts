@@ -3,13 +3,14 @@ import { isTest, type SourceFile, sourceFiles } from "./source-files";
 
 /**
  * Everything that a process keeps for all accounts alike: it holds nothing of any of them, or knows whose it is, as what
- * is kept by the client of one key does. What
+ * is kept by the client of one key, or by the request that is being answered, does. What
  * holds something of an account belongs into `oncePerAccount`, or one account would be shown another's.
  */
 const keptForAll = [
   "account-names",
   "account-scope",
   "clock-watch",
+  "early-looks",
   "event-streams-stopping",
   "installation",
   "log",

@@ -12,6 +12,7 @@ import { offerAddresses } from "./offer-addresses";
 import { offerSecurityHeaders } from "./security-headers";
 import { endWithFault } from "./start-fault";
 import { warnOfWideListening } from "./warn-of-wide-listening";
+import { offerEarlyLook } from "./workflows/early-look";
 
 /** Boots the server: checks the environment, opens the database, starts the worker. Ends the process if it cannot. */
 export async function start(): Promise<void> {
@@ -20,6 +21,7 @@ export async function start(): Promise<void> {
     const [{ worker, appUrl }] = installation().accounts;
     offerSecurityHeaders(appUrl);
     offerAddresses();
+    offerEarlyLook();
     await openAllHands();
     const comparisons = await startComparisons();
     const workers = worker === "on" ? await startWorkers() : null;

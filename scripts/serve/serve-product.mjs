@@ -4,6 +4,7 @@ import { answering } from "./answering.mjs";
 import { Door } from "./door.mjs";
 import { endOnSignals } from "./end-server.mjs";
 import { forAccount } from "./for-account.mjs";
+import { lookingEarly } from "./look-early.mjs";
 import { standHeaders } from "./standing-headers.mjs";
 
 // Longer than a gateway's own idle time, or a gateway reuses a connection that is just being closed.
@@ -24,7 +25,7 @@ export async function serveProduct({ hostname, port }) {
   const { default: makeNext } = await import("next");
   const next = makeNext({ dev: false, dir: root, hostname, port });
   await next.prepare();
-  const door = new Door(forAccount(answering(next.getRequestHandler())));
+  const door = new Door(forAccount(lookingEarly(answering(next.getRequestHandler()))));
   const server = createServer((request, response) => {
     standHeaders(response);
     door.pass(request, response);

@@ -12,13 +12,11 @@ import { isInTime } from "@/lib/server/ending";
 import { type Hands, hands } from "@/lib/server/hands";
 import { point } from "@/lib/server/point";
 import type { Asked } from "@/lib/server/stripe/ask";
-import { gatherCharge } from "@/lib/server/stripe/gather-charge";
 import { readConnectedBeside } from "@/lib/server/stripe/named-account";
 import { onAccount } from "@/lib/server/stripe/on-account";
 import { readOrder } from "@/lib/server/stripe/read-order";
-import { askWatchingClock } from "@/lib/server/stripe/watch-clock";
+import { type BegunLook, beginLook, takeEarlyLook } from "./early-look";
 import { type Held, holdRefund, repeatOf } from "./hold-refund";
-import { momentOf } from "./marked-send";
 import { sendRefund } from "./send-refund";
 
 export type RequestOutcome =
@@ -42,14 +40,16 @@ const comparisonMilliseconds = 20_000;
 export async function requestRefund(operator: Operator, request: RefundRequest): Promise<RequestOutcome> {
   const given = await hands();
   if (!given.comparison.isOver) await isInTime(given.comparison.over, comparisonMilliseconds);
-  return requestRefundWith(given, operator, request);
+  const begun = request.connectedAccount === null ? await takeEarlyLook(request.chargeId) : null;
+  return requestRefundWith(given, operator, request, begun);
 }
 
-/** The same with given hands, so that a test can play it on its own stage. */
+/** The same with given hands, so that a test can play it on its own stage; with the look that has begun, if one has. */
 export async function requestRefundWith(
   given: Hands,
   operator: Operator,
   request: RefundRequest,
+  begun: BegunLook | null = null,
 ): Promise<RequestOutcome> {
   // Before anything else: a second submit opens the first one's result, also while Stripe is down.
   await point("request:asked");
@@ -62,8 +62,8 @@ export async function requestRefundWith(
   // Our own account by its number would be a second place for the same charge: no page of ours sends that.
   if (beside.kind === "absent" || beside.value !== request.connectedAccount) return absent(request, given);
   const open = onAccount(given, request.connectedAccount);
-  const lookedAt = momentOf(open.clock);
-  const gathered = await askWatchingClock(open.clock, () => gatherCharge(open.stripe, request.chargeId));
+  const { lookedAt, gathered: looking } = begun ?? beginLook(open, request.chargeId);
+  const gathered = await looking;
   await point("request:gathered");
   if (gathered.kind === "trouble") return refused({ kind: "stripe_trouble", trouble: gathered.trouble });
   if (gathered.kind === "absent") return absent(request, open);
