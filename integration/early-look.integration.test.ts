@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { accountScopes, inAccount } from "@/lib/server/account-scope";
-import type { Environment } from "@/lib/server/environment";
 import { type Session, sealSession } from "@/lib/server/identity/session";
 import { testIdentity, testSession } from "@/lib/server/identity/test-identity";
 import { beginEarlyLook, takeEarlyLook } from "@/lib/server/workflows/early-look";
@@ -18,7 +17,7 @@ let monotonicMilliseconds = 0;
 beforeAll(async () => {
   stage = await openStage("embedded");
   const clock = { now: () => new Date(), monotonicMilliseconds: () => monotonicMilliseconds };
-  standIn({ ...stage.hands, clock }, identity as Partial<Environment>);
+  standIn({ ...stage.hands, clock }, identity);
 });
 afterAll(() => stage.close());
 

@@ -11,6 +11,7 @@ import type { TypedRefund } from "@/lib/core/refund/typed-refund";
 
 const noon = new Date("2026-11-22T12:00:00Z");
 const nothingRare = { reverseTransfer: false, refundApplicationFee: false, byPaymentIntent: false };
+const noReference = { reference: null, referenceType: null, referenceStatus: null };
 const ana = { name: "Ana Maria", email: "ana@example.com" };
 
 /** A captured card payment of 100.00 EUR, nothing refunded. */
@@ -56,9 +57,7 @@ export function aRefund(amountMinor: bigint, change: Partial<ChargeRefund> = {})
     failureReason: null,
     pendingReason: null,
     balance: "debited",
-    reference: null,
-    referenceType: null,
-    referenceStatus: null,
+    ...noReference,
     destinationType: null,
     instructionsEmail: null,
     actionExpiresAt: null,
