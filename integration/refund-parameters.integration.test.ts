@@ -5,6 +5,7 @@ import { answerRefund } from "@/app/charges/[chargeId]/answer-refund";
 import { cashBalanceId } from "@/lib/core/charge/payable";
 import { refundRequestSchema, wholeRefundRequestSchema } from "@/lib/core/refund/refund-request";
 import { readTypedRefund } from "@/lib/core/refund/typed-refund";
+import { personMark } from "@/lib/server/person-mark";
 import { findById } from "@/lib/server/reads/find-by-id";
 import { demoWorld } from "../simulator/worlds/demo";
 import { demoCustomerIds, demoIds } from "../simulator/worlds/demo-ids";
@@ -103,6 +104,7 @@ describe("the parameters of a refund", () => {
   async function post(screen: Screen, { id, currency, left }: Payable, typed: Record<string, string>) {
     const form = new FormData();
     const fields = {
+      person: personMark(operatorNamed("Ana")),
       chargeId: id,
       attemptId: randomBytes(16).toString("hex"),
       currency,

@@ -5,6 +5,7 @@ import { onOurAccount } from "@/lib/core/charge/connected-account";
 import type { RefundOutcome } from "@/lib/core/refund/refund-outcome";
 import { refundRequestSchema } from "@/lib/core/refund/refund-request";
 import { readTypedRefund } from "@/lib/core/refund/typed-refund";
+import { personMark } from "@/lib/server/person-mark";
 import { payment } from "./refund-requests";
 import { refusalsOfAccount } from "./refusals/of-the-account";
 import { refusalsOfPayment } from "./refusals/of-the-payment";
@@ -97,6 +98,7 @@ describe("what the agent is told when Stripe says no to a refund", () => {
     await stage.control("POST faults", { on: { method: "POST", path: "/v1/refunds" }, ...fault });
     const form = new FormData();
     const fields = {
+      person: personMark(operatorNamed("Ana")),
       chargeId,
       attemptId: randomBytes(16).toString("hex"),
       currency: "eur",
