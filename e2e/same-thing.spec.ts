@@ -170,5 +170,6 @@ test("the whole charge is asked about too, and its confirmation names what went 
   await page.getByRole("button", { name: "Yes, refund $15.00" }).click();
   await expect(happened(page, "15.00")).toBeFocused();
   // The sum is named: without one Stripe would also take what a bank sends back in the same moment.
-  expect((await refundCallsFor(payment.id)).map(({ path }) => path)).toEqual(["/v1/refunds"]);
+  const calls = (await refundCallsFor(payment.id)).map(({ path, params }) => [path, params.amount]);
+  expect(calls).toEqual([[`/v1/charges/${payment.id}/refund`, "1500"]]);
 });
