@@ -30,8 +30,8 @@ async function headersOf(session: Session): Promise<Headers> {
 
 /** What `work` comes to inside of a request for this address, which begins with the look. */
 function answering<T>(url: string, headers: Headers, work: () => Promise<T>): Promise<T> {
-  return accountScopes().run({ host: identity.appUrl.host, url }, () => {
-    beginEarlyLook({ url, header: (name) => headers[name] });
+  return accountScopes().run({ host: identity.appUrl.host, url }, async () => {
+    await beginEarlyLook({ url, header: (name) => headers[name] });
     return work();
   });
 }
@@ -78,7 +78,6 @@ it("is taken once, and not when the form took its time", async () => {
     expect(await takeEarlyLook(charge)).toBeNull();
   });
   await answering(`/charges/${charge}`, headers, async () => {
-    await new Promise((resolve) => setTimeout(resolve, 50));
     monotonicMilliseconds += 5_000;
     expect(await takeEarlyLook(charge)).toBeNull();
   });

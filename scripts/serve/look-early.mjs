@@ -1,3 +1,5 @@
+import { setImmediate as turn } from "node:timers/promises";
+
 /** @typedef {import("node:http").IncomingMessage} Request */
 /** @typedef {import("node:http").ServerResponse} Response */
 
@@ -7,10 +9,13 @@
  * @param {(request: Request, response: Response) => Promise<void>} answer
  */
 export function lookingEarly(answer) {
-  return (request, response) => {
+  return async (request, response) => {
     const { method, url, headers } = request;
     if (method === "POST" && headers["next-action"] !== undefined) {
-      globalThis[Symbol.for("refund-console.look-early")]?.({ url, header: (name) => oneOf(headers[name]) });
+      const begin = globalThis[Symbol.for("refund-console.look-early")];
+      await begin?.({ url, header: (name) => oneOf(headers[name]) });
+      // Next would otherwise go to work before what has begun is on the wire, and hold it up.
+      await turn();
     }
     return answer(request, response);
   };

@@ -1,11 +1,12 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import { lookingEarly } from "./look-early.mjs";
 
 type Arrived = { readonly url: string; readonly header: (name: string) => string | undefined };
 
-const slots: Record<symbol, ((arrived: Arrived) => void) | undefined> = globalThis;
+const slots: Record<symbol, ((arrived: Arrived) => Promise<void>) | undefined> = globalThis;
 const slot = Symbol.for("refund-console.look-early");
 
 afterEach(() => {
@@ -16,7 +17,10 @@ afterEach(() => {
 async function comesIn(method: string, headers: Record<string, string>): Promise<string[]> {
   const told: string[] = [];
   const request = Object.assign(new IncomingMessage(new Socket()), { method, url: "/charges/ch_1", headers });
-  slots[slot] = ({ url, header }) => told.push(`${url} ${header("origin")} ${header("cookie")}`);
+  slots[slot] = async ({ url, header }) => {
+    await pause(1);
+    told.push(`${url} ${header("origin")} ${header("cookie")}`);
+  };
   await lookingEarly(async () => void told.push("answered"))(request, new ServerResponse(request));
   return told;
 }

@@ -12,13 +12,27 @@ export function formatMoney(money: Money, locale: string): string {
   if (!isKnownCurrency(money.currency)) return bareMinorUnits(money);
   const amount = signedAmount(money);
   const digits = decimalsOf(amount);
-  const format = new Intl.NumberFormat(wellFormedLocale(locale), {
+  return formatOf(wellFormedLocale(locale), money.currency, digits).format(asExactNumber(amount));
+}
+
+/** To make one takes longer than all that is done with it. */
+const formats = new Map<string, Intl.NumberFormat>();
+const formatsMax = 500;
+
+function formatOf(locale: string, currency: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${digits}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  // Any language tag can be asked for; this many languages and currencies are not in use at once.
+  if (formats.size >= formatsMax) formats.clear();
+  const format = new Intl.NumberFormat(locale, {
     style: "currency",
-    currency: money.currency,
+    currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return format.format(asExactNumber(amount));
+  formats.set(key, format);
+  return format;
 }
 
 /**

@@ -29,8 +29,8 @@ export type ArrivedAction = {
 const keptMilliseconds = 5_000;
 
 /** By the request that is being answered: none ever finds another's. */
-function earlyLooks(): WeakMap<AskedAddress, Promise<EarlyLook | null>> {
-  return oncePerProcess("early-looks", () => new WeakMap<AskedAddress, Promise<EarlyLook | null>>());
+function earlyLooks(): WeakMap<AskedAddress, EarlyLook> {
+  return oncePerProcess("early-looks", () => new WeakMap<AskedAddress, EarlyLook>());
 }
 
 /** Puts the beginning where `scripts/serve/look-early.mjs` finds it, which sees a request before Next does. */
@@ -46,26 +46,24 @@ export function beginLook({ clock, stripe }: Hands, chargeId: string): BegunLook
 }
 
 /**
- * Begins the look that a refund's action will ask for, while the framework still reads its form. Only for whoever
- * passes the guard; it decides nothing and shows nothing, and the action asks the guard again.
+ * Begins the look that a refund's action will ask for, while the framework still reads its form; comes back once it has
+ * begun. Only for whoever passes the guard; it decides nothing and shows nothing, and the action asks the guard again.
  */
-export function beginEarlyLook(arrived: ArrivedAction): void {
+export async function beginEarlyLook(arrived: ArrivedAction): Promise<void> {
   const request = currentRequest();
   if (request === null) return;
   // What breaks here breaks in the action as well, which can say so.
-  earlyLooks().set(
-    request,
-    begin(arrived).catch(() => null),
-  );
+  const look = await begin(arrived).catch(() => null);
+  if (look !== null) earlyLooks().set(request, look);
 }
 
 /** The look that began with the request that is being answered, if it is of this charge and young; once. */
 export async function takeEarlyLook(chargeId: string): Promise<BegunLook | null> {
   const request = currentRequest();
   if (request === null) return null;
-  const look = await earlyLooks().get(request);
+  const look = earlyLooks().get(request);
   earlyLooks().delete(request);
-  if (!look || look.chargeId !== chargeId) return null;
+  if (look === undefined || look.chargeId !== chargeId) return null;
   const { clock } = await hands();
   const age = clock.monotonicMilliseconds() - look.lookedAt.monotonicMilliseconds;
   return age < keptMilliseconds ? look : null;
