@@ -30,7 +30,7 @@ export async function readAttentionExportWith(
   // A file that holds more than was asked for is taken for what was asked for.
   if (unreadFilters(attentionFilterLabels, parameters, filter).length > 0) return null;
   const narrowed = { ...toCaseFilter(filter, operator, open.clock.now()), livemode: open.livemode };
-  const fileName = await traceListFile(operator, { list: "attention", filter: setFilters(filter) }, open);
+  const fileName = await traceListFile(operator, { list: "attention", filter: filterTexts(filter) }, open);
   const next = (last: KnownCase | null) =>
     listCases(open.database, narrowed, last && keyOf(last, filter), rowsPerPiece);
   return { fileName, pieces: piecesOf(casesFileHead, next, (known) => casesFileRow(toAttentionCase(known))) };
@@ -40,7 +40,6 @@ function keyOf({ row }: KnownCase, { show }: AttentionFilter): CaseKey {
   return { at: (show === "closed" ? row.closedAt : null) ?? row.openedAt, id: row.id };
 }
 
-function setFilters({ show, whose, kind }: AttentionFilter): Record<string, string> {
-  const named = { show, whose: whose === "everyone" ? "" : whose, kind: kind ?? "" };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ""));
+function filterTexts({ show, whose, kind }: AttentionFilter): Record<string, string> {
+  return { show, whose: whose === "everyone" ? "" : whose, kind: kind ?? "" };
 }

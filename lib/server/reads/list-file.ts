@@ -12,7 +12,7 @@ export const rowsPerPiece = 500;
 
 type Trace = {
   readonly list: "refunds" | "attention";
-  /** What the address narrows the list to; empty for all of it. */
+  /** What the address narrows the list to; what is empty narrows nothing. */
   readonly filter: Readonly<Record<string, string>>;
 };
 
@@ -26,9 +26,10 @@ export async function traceListFile(
   { database, clock }: Pick<Hands, "database" | "clock">,
 ): Promise<string> {
   const at = clock.now();
-  const entry = { event: `${list}.exported`, object: list, facts: { filter, format: "csv" } };
+  const set = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ""));
+  const entry = { event: `${list}.exported`, object: list, facts: { filter: set, format: "csv" } };
   await inTransaction(database, (transaction) => appendAudit(transaction, operator, at, [entry]));
-  const extent = Object.keys(filter).length === 0 ? "" : "filtered-";
+  const extent = Object.keys(set).length === 0 ? "" : "filtered-";
   return `${list}-${extent}${at.toISOString().slice(0, 10)}.csv`;
 }
 

@@ -27,7 +27,7 @@ export async function readRefundsExportWith(
   // A file that holds more than was asked for is taken for what was asked for.
   if (unreadFilters(refundsFilterLabels, parameters, filter).length > 0) return null;
   const narrowed = toRequestFilter(filter, operator, open.livemode);
-  const fileName = await traceListFile(operator, { list: "refunds", filter: setFilters(filter) }, open);
+  const fileName = await traceListFile(operator, { list: "refunds", filter: filterTexts(filter) }, open);
   const next = (last: RequestRow | null) => listRequests(open.database, narrowed, last, rowsPerPiece);
   return {
     fileName,
@@ -35,7 +35,6 @@ export async function readRefundsExportWith(
   };
 }
 
-function setFilters({ whose, ...texts }: RefundsFilter): Record<string, string> {
-  const named = { ...texts, state: texts.state ?? "", whose: whose === "everyone" ? "" : whose };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ""));
+function filterTexts({ whose, ...texts }: RefundsFilter): Record<string, string> {
+  return { ...texts, state: texts.state ?? "", whose: whose === "everyone" ? "" : whose };
 }
